@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "engine/base/mapped_file.h"
+#include "engine/base/result.h"
+#include "engine/tensor/tensor.h"
+
+namespace loquat {
+
+/// Value types of GGUF metadata, with the numbers of the format
+/// (https://github.com/ggml-org/ggml/blob/master/docs/gguf.md).
+enum class MetaType : std::uint32_t {
+    kU8 = 0, kI8, kU16, kI16, kU32, kI32, kF32, kBool, kString, kArray, kU64, kI64, kF64,
+};
+
+/// An array inside the file, read lazily; it was validated when the file was opened.
+struct MetaArray {
+    MetaType element_type = MetaType::kU8;
+    std::uint64_t count = 0;
+    std::span<const std::byte> bytes;  ///< the elements as stored (little endian)
+
+    /// All strings, as views into the file; empty when the elements are no strings.
+    std::vector<std::string_view> strings() const;
+    /// All numbers converted; empty when the elements are no numbers.
+    std::vector<std::int64_t> integers() const;
+    std::vector<double> numbers() const;
+};
+
+/// One metadata value; integers of every width are widened.
+using MetaValue = std::variant<std::int64_t, std::uint64_t, double, bool, std::string_view, MetaArray>;
+
+struct MetaEntry {
+    std::string_view key;
+    MetaType type;
+    MetaValue value;
+};
+
+/// A GGUF file (version 2 or 3, little endian), mapped and validated as a whole when opened: magic,
+/// counts, lengths, types, offsets, alignment, overlap. What open() accepts can be read without checks.
+/// Views stay valid as long as the GgufFile (moving it keeps them). Immutable, so any thread may read.
+class GgufFile {
+public:
+    static Result<GgufFile> open(const std::filesystem::path& path);
+    /// Reads bytes owned by the caller, who keeps them alive.
+    static Result<GgufFile> parse(std::span<const std::byte> bytes);
+
+    std::uint32_t version() const { return version_; }
+    std::uint64_t size_bytes() const;
+    std::span<const MetaEntry> metadata() const { return metadata_; }
+    std::span<const TensorView> tensors() const { return tensors_; }
+
+    const MetaEntry* find(std::string_view key) const;
+    const TensorView* find_tensor(std::string_view name) const;
+
+    // Typed look-ups; nullopt when absent or of another kind.
+    std::optional<std::string_view> string(std::string_view key) const;
+    std::optional<std::int64_t> integer(std::string_view key) const;
+    std::optional<double> number(std::string_view key) const;  ///< takes integers too
+    std::optional<bool> boolean(std::string_view key) const;
+    std::optional<MetaArray> array(std::string_view key) const;
+
+private:
+    MappedFile file_;
+    std::span<const std::byte> bytes_;
+    std::uint32_t version_ = 0;
+    std::vector<MetaEntry> metadata_;
+    std::vector<TensorView> tensors_;
+    std::unordered_map<std::string_view, std::size_t> metadata_index_;
+    std::unordered_map<std::string_view, std::size_t> tensor_index_;
+};
+
+}  // namespace loquat

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QThread>
+#include <memory>
+
+#include "engine/chat/model_host.h"
+
+namespace loquat {
+
+class GenerationWorker;
+
+/// The engine core on its own thread, as a chat provider. One model is in memory at a time; requests
+/// run one after another (a waiting one says Queued), and a request for another model loads it first.
+class LocalProvider final : public ModelHost {
+    Q_OBJECT
+public:
+    explicit LocalProvider(QObject* parent = nullptr);
+    ~LocalProvider() override;  ///< stops what runs, waits for the thread
+
+    RequestId start(const ChatRequest& request) override;
+    void cancel(RequestId id) override;
+
+    void preload(const QString& path) override;
+    void unload() override;
+    void setContextTokens(int tokens) override;
+    void setThreads(int threads) override;
+    QFuture<LocalModelInfo> describe(const QString& path) override;
+    QFuture<int> countTokens(const QString& path, const QList<ChatMessage>& messages) override;
+
+private:
+    QThread thread_;
+    GenerationWorker* worker_ = nullptr;  // lives on thread_, which deletes it
+    RequestId last_id_ = 0;
+};
+
+}  // namespace loquat

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace loquat::storage {
+
+// Rows as values. Ids are made by the caller (newId()), so that nothing waits for the database.
+
+QString newId();  ///< a UUID without braces
+
+struct Conversation {
+    QString id;
+    QString title;          ///< empty until named: the list then shows the first question
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    bool pinned = false;
+    QString modelId;        ///< the model chosen for the next answer; empty: the default one
+    QString systemPrompt;
+    QString samplingJson;   ///< as the inspector left it; empty: defaults
+    QString headId;         ///< the message at the end of the branch being read; empty: none
+    QString draft;          ///< what stands unsent in the composer
+};
+
+enum class MessageRole { User, Assistant };
+enum class MessageState {
+    Complete,
+    Streaming,    ///< being written now
+    Stopped,      ///< by the user
+    Interrupted,  ///< was Streaming when the program ended
+    Failed,
+};
+
+/// One node of a conversation's tree. Children of one parent are branches.
+struct Message {
+    QString id;
+    QString conversationId;
+    QString parentId;      ///< empty: a root
+    MessageRole role = MessageRole::User;
+    MessageState state = MessageState::Complete;
+    QString text;
+    QString reasoning;
+    qint64 reasoningMs = 0;  ///< how long the model thought
+    QString modelId;         ///< who answered
+    QString modelName;       ///< as it was called then
+    QString side;            ///< "local", "cloud"; empty for questions
+    QString error;           ///< why it failed
+    QDateTime createdAt;
+};
+
+struct GenerationStats {
+    QString messageId;
+    int promptTokens = 0;
+    int reusedTokens = 0;
+    int generatedTokens = 0;
+    double firstTokenMs = 0;
+    double decodeMs = 0;
+    double tokensPerSecond = 0;
+    qint64 seed = 0;
+    QString finishReason;    ///< "end", "stop", "length", "context", "cancelled"
+};
+
+/// A model file the user opened.
+struct Model {
+    QString path;   ///< the key
+    QString name;
+    QString architecture;
+    QString quantization;
+    quint64 parameters = 0;
+    quint64 sizeBytes = 0;
+    int trainedContext = 0;
+    QDateTime addedAt;
+    double measuredTokensPerSecond = 0;  ///< 0: not yet
+};
+
+struct SearchHit {
+    QString conversationId;
+    QString messageId;
+    QString title;
+    QString snippet;  ///< plain text around the first match
+    QDateTime updatedAt;
+};
+
+struct LoadedConversation {
+    Conversation conversation;
+    QList<Message> messages;       ///< the whole tree, oldest first
+    QList<GenerationStats> stats;
+};
+
+}  // namespace loquat::storage

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+#include <memory>
+
+#include "engine/base/result.h"
+#include "storage/records.h"
+
+namespace loquat::storage {
+
+class Worker;
+
+/// The history: one SQLite file (WAL) on one thread of its own. Every call returns at once; calls are
+/// carried out in order, so a read sees every write before it. Use from one thread.
+/// A failed write (disk full, file gone) is reported by failed() and keeps the program running.
+class Storage : public QObject {
+    Q_OBJECT
+public:
+    /// Opens or creates the file (":memory:" for none). Migrates an older one after a checked snapshot
+    /// beside it; refuses one newer than the program. Answers still Streaming become Interrupted.
+    static Result<std::unique_ptr<Storage>> open(const QString& path);
+    ~Storage() override;  ///< carries out what is queued, then closes
+
+    QFuture<QList<Conversation>> conversations();  ///< without deleted ones, newest first
+    QFuture<Result<LoadedConversation>> load(const QString& conversationId);
+    void saveConversation(const Conversation& conversation);  ///< inserts or updates all fields
+    void deleteConversation(const QString& id);   ///< hidden at once; see restore and purge
+    void restoreConversation(const QString& id);
+    void purgeDeleted();                          ///< forgets deleted conversations for good
+
+    void saveMessage(const Message& message);     ///< inserts or updates
+    /// Appends streamed text; it is on disk within 250 ms. setMessageState ends the stream.
+    void appendText(const QString& messageId, const QString& text, const QString& reasoning);
+    void saveStats(const GenerationStats& stats);
+
+    /// Every word of the query must occur in a message or title; finds substrings of Chinese text too.
+    QFuture<QList<SearchHit>> search(const QString& query, int limit = 100);
+
+    QFuture<QList<Model>> models();
+    void saveModel(const Model& model);
+    void removeModel(const QString& path);        ///< forgets it; the file stays
+
+    QFuture<QString> setting(const QString& key);
+    void saveSetting(const QString& key, const QString& value);
+
+    /// Done when all writes before it are on disk.
+    QFuture<void> flush();
+
+signals:
+    void failed(const QString& message);
+
+private:
+    explicit Storage(Worker* worker);
+    QThread thread_;
+    Worker* worker_;
+};
+
+}  // namespace loquat::storage
