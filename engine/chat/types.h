@@ -48,6 +48,7 @@ struct ChatRequest {
 struct Delta {
     QString text;
     QString reasoning;
+    int tokens = 0;  ///< how many tokens this piece took
 };
 
 struct Progress {

@@ -37,7 +37,8 @@ struct GenerateStats {
 
 struct GenerateEvents {
     std::function<void(int done, int total)> prompt_progress;
-    std::function<void(std::string_view text)> text;  ///< valid UTF-8; never part of a stop string
+    /// Called once per token with what became certain (maybe ""): valid UTF-8, never part of a stop string.
+    std::function<void(std::string_view text)> text;
 };
 
 /// Continues the prompt, streaming text. Cancel takes effect within one token and is a normal end
