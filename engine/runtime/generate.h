@@ -20,10 +20,10 @@ struct GenerateRequest {
     std::vector<std::string> stop;  ///< the answer ends before the first of these
 };
 
-enum class FinishReason { kEnd, kStopString, kMaxTokens, kContextFull, kCancelled };
+enum class EndReason { kEnd, kStopString, kMaxTokens, kContextFull, kCancelled };
 
 struct GenerateStats {
-    FinishReason reason = FinishReason::kEnd;
+    EndReason reason = EndReason::kEnd;
     int n_prompt = 0;     ///< tokens of the prompt
     int n_reused = 0;     ///< of them, not computed again
     int n_generated = 0;
@@ -42,7 +42,7 @@ struct GenerateEvents {
 };
 
 /// Continues the prompt, streaming text. Cancel takes effect within one token and is a normal end
-/// (FinishReason::kCancelled); what was written stays written.
+/// (EndReason::kCancelled); what was written stays written.
 Result<GenerateStats> generate(Session& session, const GenerateRequest& request, const GenerateEvents& events,
                                std::stop_token stop = {});
 
