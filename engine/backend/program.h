@@ -12,6 +12,7 @@ namespace loquat {
 // A model is a short program over this closed set of operations. engine/model writes it once; a backend
 // runs it. Every value is a matrix of f32, one row per token of the batch (or per wanted output row),
 // width fixed by the program. What changes from token to token is in Batch (backend.h), not here.
+// Norm weights, biases and rope factors are F32; matrices are of any type that decode_row() knows.
 
 struct Value {
     int id = -1;
@@ -112,6 +113,7 @@ struct Program {
 };
 
 /// Appends operations and names their results, so that a forward pass reads like the paper.
+/// Widths that do not fit together are programming errors: engine/model checks the file first.
 class ProgramBuilder {
 public:
     Weight weight(const TensorView& tensor);
@@ -129,6 +131,13 @@ public:
 
 private:
     Value add_value(int width, bool selected_rows);
+    Value add_value_like(Value x) { return add_value(info(x).width, info(x).selected_rows); }
+    const Program::ValueInfo& info(Value x) const { return program_.values[std::size_t(x.id)]; }
+    const Shape& shape(Weight w) const { return program_.weights[std::size_t(w.id)].shape; }
+    bool same_shape(Value a, Value b) const {
+        return info(a).width == info(b).width && info(a).selected_rows == info(b).selected_rows;
+    }
+
     Program program_;
 };
 
