@@ -38,7 +38,7 @@ struct DTypeInfo {
     std::string_view name;     ///< "Q4_K", "F16", as people write it
     std::uint32_t block_size;  ///< elements per block; 1 for plain types
     std::uint32_t block_bytes;
-    bool is_float_weight;      ///< decode_row can turn it into floats
+    bool is_float_weight;  ///< decode_row can turn it into floats
 };
 
 /// Every type this build knows, in order of DType.
