@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include "engine/chat/types.h"
+
+namespace loquat {
+
+/// "end", "stop", "length", "context", "cancelled"
+QString finishReasonName(FinishReason reason);
+
+/// Sampling as a JSON object, for the history. Reading is tolerant: what is missing or of the wrong
+/// kind keeps its default, numbers are clamped to what makes sense.
+QString samplingToJson(const Sampling& sampling);
+Sampling samplingFromJson(const QString& json);
+
+}  // namespace loquat
