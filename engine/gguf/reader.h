@@ -4,12 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -22,7 +20,19 @@ namespace loquat {
 /// Value types of GGUF metadata, with the numbers of the format
 /// (https://github.com/ggml-org/ggml/blob/master/docs/gguf.md).
 enum class MetaType : std::uint32_t {
-    kU8 = 0, kI8, kU16, kI16, kU32, kI32, kF32, kBool, kString, kArray, kU64, kI64, kF64,
+    kU8 = 0,
+    kI8,
+    kU16,
+    kI16,
+    kU32,
+    kI32,
+    kF32,
+    kBool,
+    kString,
+    kArray,
+    kU64,
+    kI64,
+    kF64,
 };
 
 /// An array inside the file, read lazily; it was validated when the file was opened.
@@ -33,12 +43,13 @@ struct MetaArray {
 
     /// All strings, as views into the file; empty when the elements are no strings.
     std::vector<std::string_view> strings() const;
-    /// All numbers converted; empty when the elements are no numbers.
+    /// All numbers converted (truth values to 0 and 1, what does not fit to the nearest that does); empty
+    /// when the elements are no numbers.
     std::vector<std::int64_t> integers() const;
     std::vector<double> numbers() const;
 };
 
-/// One metadata value; integers of every width are widened.
+/// One metadata value; integers of every width are widened, signed and unsigned ones each to their 64 bits.
 using MetaValue = std::variant<std::int64_t, std::uint64_t, double, bool, std::string_view, MetaArray>;
 
 struct MetaEntry {
@@ -53,11 +64,14 @@ struct MetaEntry {
 class GgufFile {
 public:
     static Result<GgufFile> open(const std::filesystem::path& path);
-    /// Reads bytes owned by the caller, who keeps them alive.
+    /// Reads bytes owned by the caller, who keeps them alive. They should begin at a multiple of the file's
+    /// alignment (as mapped files do) if tensor data is to be aligned in memory.
     static Result<GgufFile> parse(std::span<const std::byte> bytes);
 
     std::uint32_t version() const { return version_; }
     std::uint64_t size_bytes() const;
+    /// Asks the system to start reading the whole file into memory; returns at once.
+    void prefetch() const;
     std::span<const MetaEntry> metadata() const { return metadata_; }
     std::span<const TensorView> tensors() const { return tensors_; }
 
@@ -77,8 +91,8 @@ private:
     std::uint32_t version_ = 0;
     std::vector<MetaEntry> metadata_;
     std::vector<TensorView> tensors_;
-    std::unordered_map<std::string_view, std::size_t> metadata_index_;
-    std::unordered_map<std::string_view, std::size_t> tensor_index_;
+    std::vector<std::uint32_t> metadata_order_;  // indices sorted by key, for look-ups
+    std::vector<std::uint32_t> tensor_order_;    // indices sorted by name
 };
 
 }  // namespace loquat

@@ -17,6 +17,7 @@ namespace loquat {
 
 /// Writes a GGUF v3 file: first all metadata and tensor descriptions, then the data in the same order.
 /// write() goes to a temporary name beside `path` and renames, so no half file is ever seen.
+/// Every key and every tensor name is given once; the reader refuses a file where one occurs twice.
 class GgufWriter {
 public:
     void set_string(std::string key, std::string_view value);
@@ -26,7 +27,8 @@ public:
     void set_strings(std::string key, std::span<const std::string> values);
     void set_i32s(std::string key, std::span<const std::int32_t> values);
     void set_f32s(std::string key, std::span<const float> values);
-    /// Copies an entry as it stands in another file.
+    /// Copies an entry as it stands in another file; but not general.alignment, which is always the default
+    /// here.
     void copy(const MetaEntry& entry);
 
     /// The data must stay alive until write() or to_bytes().
@@ -42,6 +44,7 @@ private:
         Shape shape;
         std::span<const std::byte> data;
     };
+    void begin_entry(std::string_view key);
     std::vector<std::byte> header() const;
 
     std::vector<std::byte> metadata_;
