@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Templates as T
+import Loquat.Theme
+
+/// A hairline between groups of a menu.
+T.MenuSeparator {
+    implicitWidth: 20
+    implicitHeight: 9
+    leftPadding: 6
+    rightPadding: 6
+    topPadding: 4
+
+    contentItem: Rectangle {
+        implicitHeight: 1
+        height: 1
+        color: Theme.line2
+    }
+}
