@@ -23,6 +23,7 @@ struct Conversation {
     QString samplingJson;   ///< as the inspector left it; empty: defaults
     QString headId;         ///< the message at the end of the branch being read; empty: none
     QString draft;          ///< what stands unsent in the composer
+    QString listedTitle;    ///< read only: the title, or the beginning of the first question, in one line
 };
 
 enum class MessageRole { User, Assistant };
@@ -78,8 +79,8 @@ struct Model {
 
 struct SearchHit {
     QString conversationId;
-    QString messageId;
-    QString title;
+    QString messageId;  ///< empty: found in the title
+    QString title;    ///< as listed
     QString snippet;  ///< plain text around the first match
     QDateTime updatedAt;
 };

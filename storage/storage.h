@@ -4,6 +4,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <chrono>
 #include <memory>
 
 #include "engine/base/result.h"
@@ -15,7 +16,10 @@ class Worker;
 
 /// The history: one SQLite file (WAL) on one thread of its own. Every call returns at once; calls are
 /// carried out in order, so a read sees every write before it. Use from one thread.
-/// A failed write (disk full, file gone) is reported by failed() and keeps the program running.
+/// A failed write (disk full, file gone) is reported by failed() and keeps the program running: what may
+/// succeed later is kept in memory, in order, and tried again every second; failed() comes once for it.
+/// A killed process loses at most the last 250 ms of streamed text. A power cut can besides lose streamed
+/// text, drafts and settings since the last finished message or question; those are synced to the disk.
 class Storage : public QObject {
     Q_OBJECT
 public:
@@ -29,11 +33,14 @@ public:
     void saveConversation(const Conversation& conversation);  ///< inserts or updates all fields
     void deleteConversation(const QString& id);   ///< hidden at once; see restore and purge
     void restoreConversation(const QString& id);
-    void purgeDeleted();                          ///< forgets deleted conversations for good
+    /// Forgets conversations for good that were deleted at least this long ago.
+    void purgeDeleted(std::chrono::milliseconds age = std::chrono::milliseconds{0});
 
-    void saveMessage(const Message& message);     ///< inserts or updates
+    /// Inserts or updates all fields, the text too. Its conversation and its parent were saved before.
+    void saveMessage(const Message& message);
     /// Appends streamed text; it is on disk within 250 ms. setMessageState ends the stream.
     void appendText(const QString& messageId, const QString& text, const QString& reasoning);
+    void setMessageState(const QString& messageId, MessageState state, const QString& error = {});
     void saveStats(const GenerationStats& stats);
 
     /// Every word of the query must occur in a message or title; finds substrings of Chinese text too.
@@ -53,9 +60,10 @@ signals:
     void failed(const QString& message);
 
 private:
-    explicit Storage(Worker* worker);
+    explicit Storage(std::unique_ptr<Worker> worker);
+
     QThread thread_;
-    Worker* worker_;
+    Worker* worker_;  // lives on thread_, which deletes it
 };
 
 }  // namespace loquat::storage

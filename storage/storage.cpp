@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "storage/storage.h"
+
+#include <QPromise>
+#include <utility>
+
+#include "storage/open.h"
+#include "storage/rows.h"
+#include "storage/search_index.h"
+#include "storage/worker.h"
+
+namespace loquat::storage {
+
+namespace {
+
+/// Runs `read` on the worker's thread after all writes before it.
+template <class Value, class Read>
+QFuture<Value> ask(Worker* worker, Read read) {
+    auto promise = std::make_shared<QPromise<Value>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        worker,
+        [worker, promise, read = std::move(read)] {
+            promise->addResult(read(worker->settled()));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+/// As ask(), for reads that answer an error with nothing but tell of it by failed().
+template <class Value, class Read>
+QFuture<Value> askPlain(Worker* worker, Read read) {
+    return ask<Value>(worker, [worker, read = std::move(read)](Database& database) {
+        auto value = read(database);
+        if (!value) emit worker->failed(QString::fromStdString(value.error().message));
+        return value ? *value : Value();
+    });
+}
+
+void tell(Worker* worker, Worker::Write write, Durability durability) {
+    QMetaObject::invokeMethod(
+        worker, [worker, write = std::move(write), durability] { worker->write(write, durability); },
+        Qt::QueuedConnection);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Storage>> Storage::open(const QString& path) {
+    auto database = openHistory(path);
+    if (!database) return database.error();
+    return std::unique_ptr<Storage>(new Storage(std::make_unique<Worker>(std::move(*database))));
+}
+
+Storage::Storage(std::unique_ptr<Worker> worker) : worker_(worker.release()) {
+    thread_.setObjectName("storage");
+    worker_->moveToThread(&thread_);
+    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+    connect(worker_, &Worker::failed, this, &Storage::failed);
+    thread_.start();
+}
+
+Storage::~Storage() {
+    QMetaObject::invokeMethod(worker_, &Worker::close, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(worker_, [thread = &thread_] { thread->quit(); }, Qt::QueuedConnection);
+    thread_.wait();
+}
+
+QFuture<QList<Conversation>> Storage::conversations() {
+    return askPlain<QList<Conversation>>(worker_, readConversations);
+}
+
+QFuture<Result<LoadedConversation>> Storage::load(const QString& conversationId) {
+    return ask<Result<LoadedConversation>>(
+        worker_, [conversationId](Database& database) { return readConversation(database, conversationId); });
+}
+
+void Storage::saveConversation(const Conversation& conversation) {
+    tell(worker_, [conversation](Database& database) { return writeConversation(database, conversation); },
+         Durability::Soft);
+}
+
+void Storage::deleteConversation(const QString& id) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    tell(worker_, [id, now](Database& database) { return setDeletedAt(database, id, now); }, Durability::Soft);
+}
+
+void Storage::restoreConversation(const QString& id) {
+    tell(worker_, [id](Database& database) { return setDeletedAt(database, id, {}); }, Durability::Soft);
+}
+
+void Storage::purgeDeleted(std::chrono::milliseconds age) {
+    const QDateTime before = QDateTime::currentDateTimeUtc().addMSecs(-age.count());
+    tell(worker_, [before](Database& database) { return purge(database, before); }, Durability::Hard);
+}
+
+void Storage::saveMessage(const Message& message) {
+    tell(worker_, [message](Database& database) { return writeMessage(database, message); }, Durability::Hard);
+}
+
+void Storage::appendText(const QString& messageId, const QString& text, const QString& reasoning) {
+    QMetaObject::invokeMethod(
+        worker_, [worker = worker_, messageId, text, reasoning] { worker->appendText(messageId, text, reasoning); },
+        Qt::QueuedConnection);
+}
+
+void Storage::setMessageState(const QString& messageId, MessageState state, const QString& error) {
+    tell(worker_,
+         [messageId, state, error](Database& database) { return writeState(database, messageId, state, error); },
+         Durability::Hard);
+}
+
+void Storage::saveStats(const GenerationStats& stats) {
+    tell(worker_, [stats](Database& database) { return writeStats(database, stats); }, Durability::Soft);
+}
+
+QFuture<QList<SearchHit>> Storage::search(const QString& query, int limit) {
+    return askPlain<QList<SearchHit>>(
+        worker_, [query, limit](Database& database) { return findHits(database, query, limit); });
+}
+
+QFuture<QList<Model>> Storage::models() { return askPlain<QList<Model>>(worker_, readModels); }
+
+void Storage::saveModel(const Model& model) {
+    tell(worker_, [model](Database& database) { return writeModel(database, model); }, Durability::Soft);
+}
+
+void Storage::removeModel(const QString& path) {
+    tell(worker_, [path](Database& database) { return deleteModel(database, path); }, Durability::Soft);
+}
+
+QFuture<QString> Storage::setting(const QString& key) {
+    return askPlain<QString>(worker_, [key](Database& database) { return readSetting(database, key); });
+}
+
+void Storage::saveSetting(const QString& key, const QString& value) {
+    tell(worker_, [key, value](Database& database) { return writeSetting(database, key, value); }, Durability::Soft);
+}
+
+QFuture<void> Storage::flush() {
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        worker_,
+        [worker = worker_, promise] {
+            worker->flush();
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+}  // namespace loquat::storage

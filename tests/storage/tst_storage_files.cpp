@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+#include <QTemporaryDir>
+#include <QtTest>
+#include <array>
+#include <csignal>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "sample.h"
+#include "storage/open.h"
+#include "storage/storage.h"
+
+using namespace loquat::storage;
+using loquat::ErrorKind;
+using loquat::Result;
+
+namespace {
+
+/// Files may not grow past `bytes` while this lives: a full disk, as far as SQLite can tell.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+qint64 versionOf(const QString& path) {
+    auto database = Database::open(path);
+    return database ? database->number("PRAGMA user_version").value() : -1;
+}
+
+Result<void> addFolders(Database& database) {
+    return database.execute("CREATE TABLE folders (id TEXT PRIMARY KEY) STRICT;"
+                            "ALTER TABLE conversations ADD COLUMN folder_id TEXT REFERENCES folders (id)");
+}
+
+/// Rebuilds a table that others point to, the way SQLite asks for it.
+Result<void> rebuildModels(Database& database) {
+    return database.execute("CREATE TABLE models2 (path TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;"
+                            "INSERT INTO models2 SELECT path, name FROM models; DROP TABLE models;"
+                            "ALTER TABLE models2 RENAME TO models");
+}
+
+Result<void> failHalfway(Database& database) {
+    return database.execute("DROP TABLE settings; INSERT INTO no_such_table VALUES (1)");
+}
+
+Result<void> leaveAnOrphan(Database& database) {
+    return database.execute("DELETE FROM conversations WHERE id = 'c1'");
+}
+
+}  // namespace
+
+/// Opening, refusing, migrating and undoing; full disks.
+class StorageFilesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        path_ = folder_->filePath("history.sqlite");
+    }
+
+    void a_history_is_there_after_reopening() {
+        sample::fill(*Storage::open(path_).value());
+        verifySample(path_);
+        QVERIFY(!QFile::exists(path_ + "-wal"));
+    }
+
+    void the_file_is_readable_by_its_owner_alone() {
+        sample::fill(*Storage::open(folder_->filePath("new/folder/history.sqlite")).value());
+        const auto permissions = QFile::permissions(folder_->filePath("new/folder/history.sqlite"));
+        QVERIFY(!(permissions & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    }
+
+    void a_file_that_is_no_history_is_refused_and_left_alone_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("Dear diary, this is no database.\n").repeated(100);
+        QTest::newRow("a header and nothing else") << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\xff');
+        QTest::newRow("cut in the middle") << sampleBytes().left(sampleBytes().size() / 2);
+        QByteArray damaged = sampleBytes();
+        for (qsizetype i = 4096; i < damaged.size(); i += 97) damaged[i] = char(i * 31);
+        QTest::newRow("damaged pages") << damaged;
+    }
+
+    void a_file_that_is_no_history_is_refused_and_left_alone() {
+        QFETCH(QByteArray, bytes);
+        write(path_, bytes);
+        const auto storage = Storage::open(path_);
+        QVERIFY(!storage.has_value());
+        QCOMPARE(storage.error().kind, ErrorKind::kBadInput);
+        QVERIFY(QString::fromStdString(storage.error().message).endsWith("It was left as it is."));
+        QCOMPARE(bytesOf(path_), bytes);
+    }
+
+    void any_damage_gives_an_error_or_a_history_never_a_crash() {
+        const QByteArray whole = sampleBytes();
+        quint32 state = 7;
+        for (int round = 0; round < 40; ++round) {
+            QByteArray damaged = whole;
+            for (int i = 0; i < 1 + round; ++i) {
+                state = state * 1664525u + 1013904223u;
+                damaged[qsizetype((state >> 4) % quint32(damaged.size()))] = char(state >> 24);
+            }
+            QFile::remove(path_ + "-wal");
+            write(path_, damaged);
+            auto storage = Storage::open(path_);
+            if (!storage) continue;
+            (*storage)->conversations().result();
+            (void)(*storage)->load("c1").result();
+            (*storage)->search("天气").result();
+            (*storage)->deleteConversation("c1");
+            (*storage)->purgeDeleted();
+        }
+    }
+
+    void a_newer_file_is_refused_and_left_alone() {
+        sample::fill(*Storage::open(path_).value());
+        QVERIFY(Database::open(path_)->execute("PRAGMA user_version = 999").has_value());
+        const QByteArray before = bytesOf(path_);
+        const auto storage = Storage::open(path_);
+        QVERIFY(!storage.has_value());
+        QCOMPARE(storage.error().kind, ErrorKind::kUnsupported);
+        QCOMPARE(bytesOf(path_), before);
+    }
+
+    void a_database_of_another_program_is_refused_and_left_alone() {
+        QVERIFY(Database::open(path_)->execute("CREATE TABLE bookmarks (url TEXT)").has_value());
+        const QByteArray before = bytesOf(path_);
+        const auto storage = Storage::open(path_);
+        QVERIFY(!storage.has_value());
+        QCOMPARE(storage.error().kind, ErrorKind::kBadInput);
+        QCOMPARE(bytesOf(path_), before);
+    }
+
+    void a_place_that_cannot_be_written_gives_a_sentence() {
+        for (const QString& place : {QString("/proc/loquat/history.sqlite"), folder_->path()}) {
+            const auto storage = Storage::open(place);
+            QVERIFY(!storage.has_value());
+            QCOMPARE(storage.error().kind, ErrorKind::kIo);
+            QVERIFY(QString::fromStdString(storage.error().message).contains("permissions"));
+        }
+    }
+
+    void a_read_only_file_gives_a_sentence() {
+        if (geteuid() == 0) QSKIP("root may write everywhere");
+        sample::fill(*Storage::open(path_).value());
+        QFile::setPermissions(path_, QFileDevice::ReadOwner);
+        const auto storage = Storage::open(path_);
+        QVERIFY(!storage.has_value());
+        QCOMPARE(storage.error().kind, ErrorKind::kIo);
+    }
+
+    void a_second_loquat_is_told_that_the_history_is_open() {
+        const auto first = Storage::open(path_).value();
+        const auto second = Storage::open(path_);
+        QVERIFY(!second.has_value());
+        QVERIFY(QString::fromStdString(second.error().message).contains("another Loquat"));
+    }
+
+    void every_released_version_opens_and_migrates_data() {
+        QTest::addColumn<QString>("file");
+        const QDir kept(QStringLiteral(LOQUAT_TEST_DATA "/databases"));
+        for (const QString& file : kept.entryList({"v*.sqlite"})) QTest::newRow(qPrintable(file)) << kept.filePath(file);
+        QVERIFY(kept.entryList({"v*.sqlite"}).size() == int(migrationSteps().size()));
+    }
+
+    void every_released_version_opens_and_migrates() {
+        QFETCH(QString, file);
+        QVERIFY(QFile::copy(file, path_));
+        QFile::setPermissions(path_, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        verifySample(path_);
+        QCOMPARE(versionOf(path_), qint64(migrationSteps().size()));
+    }
+
+    void migration_goes_forward_step_by_step_over_a_snapshot_and_can_be_undone() {
+        sample::fill(*Storage::open(path_).value());
+        const std::array<MigrationStep, 3> steps{migrationSteps()[0], addFolders, rebuildModels};
+        {
+            auto database = openHistory(path_, steps);
+            QVERIFY2(database, database ? "" : database.error().to_string().c_str());
+            QCOMPARE(database->number("PRAGMA user_version").value(), 3);
+            QCOMPARE(database->number("SELECT count(*) FROM folders").value(), 0);
+            QCOMPARE(database->text("SELECT name FROM models").value(), "Guide");
+            QCOMPARE(database->number("PRAGMA foreign_keys").value(), 1);
+        }
+        const QString snapshot = path_ + ".v1.snapshot";
+        QCOMPARE(versionOf(snapshot), 1);
+        QCOMPARE(Database::open(snapshot)->text("PRAGMA integrity_check").value(), "ok");
+        QVERIFY(!Storage::open(path_).has_value());  // to this program it is newer now
+
+        const auto undone = restoreSnapshot(snapshot, path_);
+        QVERIFY2(undone, undone ? "" : undone.error().to_string().c_str());
+        verifySample(path_);
+        QCOMPARE(versionOf(path_ + ".v3.snapshot"), 3);
+        QVERIFY(QFile::exists(snapshot));
+    }
+
+    void a_step_that_fails_leaves_the_version_before_it_data() {
+        QTest::addColumn<MigrationStep>("bad");
+        QTest::newRow("SQL error") << MigrationStep(failHalfway);
+        QTest::newRow("orphans") << MigrationStep(leaveAnOrphan);
+    }
+
+    void a_step_that_fails_leaves_the_version_before_it() {
+        QFETCH(MigrationStep, bad);
+        sample::fill(*Storage::open(path_).value());
+        const std::array<MigrationStep, 3> steps{migrationSteps()[0], addFolders, bad};
+        QVERIFY(!openHistory(path_, steps).has_value());
+        QCOMPARE(versionOf(path_), 2);
+        QCOMPARE(Database::open(path_)->number("SELECT count(*) FROM settings").value(), 1);
+        QVERIFY(restoreSnapshot(path_ + ".v1.snapshot", path_).has_value());
+        verifySample(path_);
+    }
+
+    void a_second_snapshot_does_not_replace_the_first() {
+        sample::fill(*Storage::open(path_).value());
+        auto database = Database::open(path_).value();
+        QCOMPARE(takeSnapshot(database).value(), path_ + ".v1.snapshot");
+        QCOMPARE(takeSnapshot(database).value(), path_ + ".v1.snapshot-2");
+    }
+
+    void a_full_disk_is_told_once_and_nothing_is_lost_when_there_is_room_again() {
+        auto storage = Storage::open(path_).value();
+        QSignalSpy failed(storage.get(), &Storage::failed);
+        storage->saveConversation(sample::conversation("c"));
+        storage->saveMessage(sample::question("q", "c", "Question"));
+        storage->saveMessage(sample::answer("a", "c", "", "q", MessageState::Streaming));
+        storage->flush().waitForFinished();
+        QString written;
+        {
+            const FullDisk full(16384);
+            for (int i = 0; i < 40; ++i) {
+                const QString piece = QString(5000, QChar('a' + i % 26));
+                written += piece;
+                storage->appendText("a", piece, {});
+                QTest::qWait(10);
+            }
+            storage->setMessageState("a", MessageState::Complete);
+            storage->saveMessage(sample::question("q2", "c", "Next", "a"));
+            QTRY_VERIFY(!failed.isEmpty());
+            QTest::qWait(1200);  // tried again in vain
+            QCOMPARE(failed.size(), 1);
+        }
+        const auto loaded = storage->load("c").result();
+        QCOMPARE(loaded->messages.size(), 3);
+        QCOMPARE(loaded->messages[1].text, written);
+        QCOMPARE(loaded->messages[1].state, MessageState::Complete);
+        storage.reset();
+        QCOMPARE(Storage::open(path_).value()->load("c").result()->messages[1].text, written);
+    }
+
+private:
+    static QByteArray sampleBytes() { return bytesOf(QStringLiteral(LOQUAT_TEST_DATA "/databases/v1.sqlite")); }
+
+    static void verifySample(const QString& path) {
+        auto opened = Storage::open(path);
+        QVERIFY2(opened, opened ? "" : opened.error().to_string().c_str());
+        Storage& storage = **opened;
+        const auto conversations = storage.conversations().result();
+        QCOMPARE(conversations.size(), 1);
+        QCOMPARE(conversations[0].title, "Weather 天气");
+        QVERIFY(conversations[0].pinned);
+        QCOMPARE(conversations[0].draft, "And the day after?");
+        const auto loaded = storage.load("c1").result();
+        QVERIFY(loaded.has_value());
+        QCOMPARE(loaded->messages.size(), 3);
+        QCOMPARE(loaded->messages[1].text, "It is sunny.");
+        QCOMPARE(loaded->messages[2].parentId, "q1");
+        QCOMPARE(loaded->messages[2].text, "晴天，二十度。");
+        QCOMPARE(loaded->messages[2].state, MessageState::Interrupted);
+        QCOMPARE(loaded->stats.value(0).seed, 42);
+        QCOMPARE(storage.search("十度").result().size(), 1);
+        QCOMPARE(storage.search("天气").result().size(), 2);
+        QCOMPARE(storage.search("deleted").result().size(), 0);
+        QCOMPARE(storage.models().result().value(0).name, "Guide");
+        QCOMPARE(storage.setting("theme").result(), "dark");
+    }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    QString path_;
+};
+
+Q_DECLARE_METATYPE(MigrationStep)
+QTEST_GUILESS_MAIN(StorageFilesTest)
+#include "tst_storage_files.moc"
