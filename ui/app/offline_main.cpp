@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+#include <memory>
+
+#include "storage/storage.h"
+#include "ui/app/sample_history.h"
+#include "ui/app/scripted_provider.h"
+#include "ui/app/window.h"
+#include "ui/viewmodels/app.h"
+
+using namespace loquat;
+
+namespace {
+
+/// Grabs the window into `file` once it has settled, then quits.
+void shootLater(ui::Window& window, const QString& file, int afterMs) {
+    QTimer::singleShot(afterMs, &window, [&window, file] {
+        const bool saved = window.window()->grabWindow().save(file);
+        if (!saved) QTextStream(stderr) << "cannot write " << file << '\n';
+        QCoreApplication::exit(saved ? 0 : 1);
+    });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    ui::prepareProcess("loquat-offline");
+    QGuiApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Loquat's window over a scripted model and a history in memory.");
+    parser.addHelpOption();
+    parser.addOptions({
+        {"theme", "dark, light or system.", "name", "dark"},
+        {"language", "en, zh_CN or system.", "name", "en"},
+        {"page", "The page to show: chat, models, settings, welcome.", "name", "chat"},
+        {"size", "Window size, as 1280x820.", "size", "1280x820"},
+        {"empty", "Start with no history."},
+        {"inspector", "Open the inspector."},
+        {"ask", "Ask this at once.", "text"},
+        {"pace", "Milliseconds per streamed piece.", "ms", "30"},
+        {"shot", "Write a picture of the window to <file> and quit.", "file"},
+        {"after", "Wait this long before the picture.", "ms", "1200"},
+    });
+    parser.process(application);
+
+    const QTemporaryDir folder;
+    ui::chooseGraphics();
+    ui::Settings settings(folder.path());
+    settings.setTheme(parser.value("theme"));
+    settings.setLanguage(parser.value("language"));
+    settings.setInspectorOpen(parser.isSet("inspector"));
+    settings.setWelcomeSeen(parser.value("page") != "welcome");
+
+    auto storage = storage::Storage::open(":memory:");
+    if (!storage) qFatal("no database: %s", storage.error().to_string().c_str());
+    if (!parser.isSet("empty")) settings.setNote("conversation", ui::fillSampleHistory(**storage, folder.path()));
+    ui::ScriptedProvider provider(parser.value("pace").toInt());
+    const QString guide = folder.filePath("guide.gguf");
+    ui::touch(guide);
+    ui::App app(settings, **storage, provider, guide);
+    ui::Window window(app, settings);
+    if (!window.show()) return 1;
+
+    const QStringList size = parser.value("size").split('x');
+    window.window()->resize(size.value(0).toInt(), size.value(1).toInt());
+    window.window()->setProperty("page", parser.value("page"));
+    if (parser.isSet("ask")) {
+        QTimer::singleShot(300, &app, [&] {
+            app.chat()->setDraft(parser.value("ask"));
+            app.chat()->send();
+        });
+    }
+    if (parser.isSet("shot")) shootLater(window, parser.value("shot"), parser.value("after").toInt());
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "ui/viewmodels/app.h"
+
+namespace loquat::ui {
+
+App::App(Settings& settings, storage::Storage& storage, ModelHost& host, const QString& guidePath, QObject* parent)
+    : QObject(parent),
+      settings_(settings),
+      storage_(storage),
+      host_(host),
+      models_(host, storage, toast_, guidePath),
+      answers_(host, storage),
+      chat_(host, storage, answers_, models_),
+      conversations_(storage, chat_, answers_, toast_),
+      computer_(settings.dataFolder()) {
+    const auto applyModelSettings = [this] {
+        host_.setContextTokens(settings_.contextTokens());
+        host_.setThreads(settings_.threads());
+        models_.setChosenContext(settings_.contextTokens());
+    };
+    connect(&settings, &Settings::contextTokensChanged, this, applyModelSettings);
+    connect(&settings, &Settings::threadsChanged, this, applyModelSettings);
+    applyModelSettings();
+
+    connect(&storage, &storage::Storage::failed, this, [this](const QString& message) {
+        failure_ = message;
+        emit failureChanged();
+    });
+    connect(&models_, &ModelList::loadedChanged, this, &App::loadedChanged);
+    connect(&models_, &ModelList::chatRequested, this, [this](const QString& id) {
+        if (!chat_.isEmpty()) chat_.startNew();
+        chat_.chooseModel(id);
+    });
+    connect(&chat_, &Chat::modelChosen, this, [this](const QString& id) { settings_.setNote("model", id); });
+    connect(&chat_, &Chat::conversationChanged, this,
+            [this] { settings_.setNote("conversation", chat_.conversationId()); });
+    connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
+}
+
+App::~App() { chat_.saveDraftNow(); }
+
+void App::openLast() {
+    const QString last = settings_.note("conversation");
+    for (int row = 0; row < conversations_.count(); ++row)
+        if (conversations_.index(row).data(ConversationList::ConversationId) == last) {
+            conversations_.open(last);
+            break;
+        }
+    models_.load(chat_.modelId());
+}
+
+void App::loadedChanged() {
+    const LoadedModelState& loaded = models_.loaded();
+    const ModelEntry* entry = models_.findPath(loaded.path);
+    computer_.setLoaded(entry ? entry->name : QString(), loaded.memoryBytes, false);
+}
+
+void App::setHistoryProblem(const QString& why) {
+    failure_ = tr("Your history could not be opened, so what you write now is not kept. %1").arg(why);
+    emit failureChanged();
+}
+
+void App::dismissFailure() {
+    failure_.clear();
+    emit failureChanged();
+}
+
+void App::retranslate() {
+    conversations_.refresh();
+    emit retranslated();
+    emit chat_.modelChanged();
+    emit models_.countChanged();
+    emit models_.dataChanged(models_.index(0), models_.index(models_.count() - 1));
+    computer_.refresh();
+}
+
+QVariantList App::shortcuts() const {
+    const auto row = [](const QString& group, const char* keys, const QString& what) {
+        return QVariantMap{{"group", group}, {"keys", QString::fromLatin1(keys)}, {"what", what}};
+    };
+    const QString talk = tr("Conversation"), find = tr("Finding your way"), window = tr("Window");
+    return {
+        row(talk, "Enter", tr("Send")),
+        row(talk, "Shift+Enter", tr("New line")),
+        row(talk, "Esc", tr("Stop the answer")),
+        row(talk, "Ctrl+R", tr("Answer again")),
+        row(talk, "Ctrl+Shift+C", tr("Copy the last answer")),
+        row(talk, "Ctrl+M", tr("Choose a model")),
+        row(find, "Ctrl+N", tr("New conversation")),
+        row(find, "Ctrl+F", tr("Search")),
+        row(find, "Alt+Up", tr("Previous conversation")),
+        row(find, "Alt+Down", tr("Next conversation")),
+        row(find, "F2", tr("Rename")),
+        row(find, "Del", tr("Delete")),
+        row(find, "Ctrl+K", tr("Every command")),
+        row(window, "Ctrl+B", tr("Sidebar")),
+        row(window, "Ctrl+I", tr("Inspector")),
+        row(window, "Ctrl+1", tr("Chat")),
+        row(window, "Ctrl+2", tr("Models")),
+        row(window, "Ctrl+,", tr("Settings")),
+        row(window, "F1", tr("This list")),
+        row(window, "Ctrl+Q", tr("Quit")),
+    };
+}
+
+}  // namespace loquat::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+#include "ui/viewmodels/chat.h"
+#include "ui/viewmodels/computer.h"
+#include "ui/viewmodels/conversation_list.h"
+#include "ui/viewmodels/model_list.h"
+#include "ui/viewmodels/settings.h"
+#include "ui/viewmodels/toast.h"
+
+namespace loquat::ui {
+
+/// Everything the window binds to, built from what the composition root hands down.
+class App : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the composition root")
+    Q_PROPERTY(loquat::ui::ConversationList* conversations READ conversations CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Chat* chat READ chat CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::ModelList* models READ models CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Settings* settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Computer* computer READ computer CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Toast* toast READ toast CONSTANT FINAL)
+    Q_PROPERTY(QVariantList shortcuts READ shortcuts NOTIFY retranslated FINAL)
+    Q_PROPERTY(QString failure READ failure NOTIFY failureChanged FINAL)
+
+public:
+    /// All three outlive the App.
+    App(Settings& settings, storage::Storage& storage, ModelHost& host, const QString& guidePath,
+        QObject* parent = nullptr);
+    ~App() override;  ///< saves the draft
+
+    ConversationList* conversations() { return &conversations_; }
+    Chat* chat() { return &chat_; }
+    ModelList* models() { return &models_; }
+    Settings* settings() { return &settings_; }
+    Computer* computer() { return &computer_; }
+    Toast* toast() { return &toast_; }
+    QVariantList shortcuts() const;
+    QString failure() const { return failure_; }
+    Q_INVOKABLE void dismissFailure();
+    /// The history could not be opened, so nothing is kept this time.
+    void setHistoryProblem(const QString& why);
+
+    void retranslate();  ///< after the language changed
+
+signals:
+    void retranslated();
+    void failureChanged();
+
+private:
+    void openLast();
+    void loadedChanged();
+
+    Settings& settings_;
+    storage::Storage& storage_;
+    ModelHost& host_;
+    Toast toast_;
+    ModelList models_;
+    Answers answers_;
+    Chat chat_;
+    ConversationList conversations_;
+    Computer computer_;
+    QString failure_;
+};
+
+}  // namespace loquat::ui

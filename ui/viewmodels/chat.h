@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+#include "engine/chat/model_host.h"
+#include "storage/storage.h"
+#include "ui/viewmodels/answers.h"
+#include "ui/viewmodels/live_numbers.h"
+#include "ui/viewmodels/message_list.h"
+#include "ui/viewmodels/model_list.h"
+#include "ui/viewmodels/sampling_model.h"
+
+namespace loquat::ui {
+
+/// The conversation being read: its branch, its composer, its settings.
+class Chat : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by App")
+    Q_PROPERTY(QString conversationId READ conversationId NOTIFY conversationChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY conversationChanged FINAL)
+    Q_PROPERTY(loquat::ui::MessageList* messages READ messages CONSTANT FINAL)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY conversationChanged FINAL)
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
+    Q_PROPERTY(bool canSend READ canSend NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool answering READ isAnswering NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString phase READ phase NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString phaseText READ phaseText NOTIFY stateChanged FINAL)
+    Q_PROPERTY(double phaseProgress READ phaseProgress NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString phaseDetail READ phaseDetail NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString modelId READ modelId NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString modelName READ modelName NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString modelSide READ modelSide NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool modelReady READ isModelReady NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString notice READ notice NOTIFY modelChanged FINAL)
+    Q_PROPERTY(int contextUsed READ contextUsed NOTIFY contextChanged FINAL)
+    Q_PROPERTY(int contextSize READ contextSize NOTIFY contextChanged FINAL)
+    Q_PROPERTY(QString contextText READ contextText NOTIFY contextChanged FINAL)
+    Q_PROPERTY(bool contextNearlyFull READ isContextNearlyFull NOTIFY contextChanged FINAL)
+    Q_PROPERTY(QString systemPrompt READ systemPrompt WRITE setSystemPrompt NOTIFY systemPromptChanged FINAL)
+    Q_PROPERTY(int systemPromptTokens READ systemPromptTokens NOTIFY systemPromptChanged FINAL)
+    Q_PROPERTY(loquat::ui::SamplingModel* sampling READ sampling CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::LiveNumbers* live READ live CONSTANT FINAL)
+    Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY modelChanged FINAL)
+
+public:
+    Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, QObject* parent = nullptr);
+
+    /// Shows a conversation of the history, or a new, unsaved one.
+    void open(const QString& conversationId, const QString& messageId = {});
+    void startNew();
+    /// The list renamed or pinned it.
+    void conversationEdited(const storage::Conversation& conversation);
+    void saveDraftNow();
+
+    Q_INVOKABLE void send();
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void regenerate(const QString& messageId);
+    Q_INVOKABLE void edit(const QString& messageId, const QString& text);
+    Q_INVOKABLE void continueAnswer(const QString& messageId);
+    Q_INVOKABLE void retry(const QString& messageId);
+    Q_INVOKABLE void selectBranch(const QString& messageId, int index);
+    Q_INVOKABLE void copy(const QString& messageId);
+    Q_INVOKABLE void copyText(const QString& text);
+    Q_INVOKABLE void chooseModel(const QString& id);
+
+    QString conversationId() const { return conversation_.id; }
+    QString title() const { return conversation_.title; }
+    MessageList* messages() { return &messages_; }
+    bool isEmpty() const { return messages_.count() == 0; }
+    QString draft() const { return conversation_.draft; }
+    void setDraft(const QString& draft);
+    bool canSend() const { return !loading_ && !isAnswering() && !conversation_.draft.trimmed().isEmpty(); }
+    bool isAnswering() const { return answers_.inConversation(conversation_.id) != nullptr; }
+    QString phase() const;
+    QString phaseText() const;
+    double phaseProgress() const;
+    QString phaseDetail() const;
+    QString modelId() const;
+    QString modelName() const;
+    QString modelSide() const { return QStringLiteral("local"); }
+    bool isModelReady() const;
+    QString notice() const;
+    int contextUsed() const { return context_used_; }
+    int contextSize() const;
+    QString contextText() const;
+    bool isContextNearlyFull() const { return context_used_ > contextSize() * 17 / 20; }
+    QString systemPrompt() const { return conversation_.systemPrompt; }
+    void setSystemPrompt(const QString& prompt);
+    int systemPromptTokens() const { return system_prompt_tokens_; }
+    SamplingModel* sampling() { return &sampling_; }
+    LiveNumbers* live() { return &live_; }
+    QStringList suggestions() const;
+
+signals:
+    void conversationChanged();
+    void draftChanged();
+    void stateChanged();
+    void modelChanged();
+    void contextChanged();
+    void systemPromptChanged();
+    void messageFocusRequested(const QString& messageId);
+    /// The conversation was saved with another title, time or model.
+    void saved(const loquat::storage::Conversation& conversation);
+    /// The model chosen last, for new conversations.
+    void modelChosen(const QString& id);
+
+private:
+    void show(const storage::LoadedConversation& loaded);
+    void save(bool touched);
+    void setHead();
+    storage::Message addQuestion(const QString& text, const QString& parentId);
+    void answer(const QString& questionId);
+    void run(const storage::Message& answer, bool continueLast);
+    void modelStateChanged();
+    void countContext();
+    void onAnswerChanged(const QString& messageId);
+    void onAnswerEnded(const storage::Message& message, const storage::GenerationStats& stats);
+    const ModelEntry* model() const;
+    const RunningAnswer* running() const { return answers_.inConversation(conversation_.id); }
+
+    ModelHost& host_;
+    storage::Storage& storage_;
+    Answers& answers_;
+    ModelList& models_;
+    storage::Conversation conversation_;
+    bool is_saved_ = false;  ///< the history knows it
+    bool loading_ = false;   ///< its messages are on their way
+    MessageList messages_;
+    SamplingModel sampling_;
+    LiveNumbers live_;
+    int context_used_ = 0;
+    int system_prompt_tokens_ = -1;
+    quint64 count_round_ = 0;  ///< answers to older counts are ignored
+    QTimer count_timer_;
+    QTimer save_timer_;
+};
+
+}  // namespace loquat::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "ui/viewmodels/computer.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QStorageInfo>
+#include <QStringList>
+#include <QThread>
+
+#include "ui/viewmodels/format.h"
+
+namespace loquat::ui {
+
+namespace {
+
+quint64 meminfoBytes(const QByteArray& line) { return line.simplified().split(' ').value(1).toULongLong() * 1024; }
+
+/// The widest vector instructions a person may have heard of.
+QString vectorUnit() {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512vnni")) return QStringLiteral("AVX-512");
+    if (__builtin_cpu_supports("avx2")) return QStringLiteral("AVX2");
+#elif defined(__aarch64__)
+    return QStringLiteral("NEON");
+#endif
+    return {};
+}
+
+}  // namespace
+
+MemoryFigures readMemory() {
+    MemoryFigures figures;
+    QFile file(QStringLiteral("/proc/meminfo"));
+    if (!file.open(QIODevice::ReadOnly)) return figures;
+    // A file of /proc has no size, so atEnd() is no guide: read it whole.
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("MemTotal:")) figures.total = meminfoBytes(line);
+        if (line.startsWith("MemAvailable:")) figures.available = meminfoBytes(line);
+    }
+    return figures;
+}
+
+Computer::Computer(const QString& dataFolder, QObject* parent)
+    : QObject(parent), dataFolder_(dataFolder), memory_(readMemory()) {}
+
+void Computer::setLoaded(const QString& name, quint64 bytes, bool loading) {
+    loadedName_ = name;
+    loadedBytes_ = bytes;
+    loading_ = loading;
+    refresh();
+}
+
+void Computer::refresh() {
+    memory_ = readMemory();
+    emit changed();
+}
+
+QString Computer::summary() const {
+    QStringList parts;
+    const QString cores = tr("%n core(s)", nullptr, QThread::idealThreadCount());
+    parts << (vectorUnit().isEmpty() ? cores : tr("%1 with %2").arg(cores, vectorUnit()));
+    if (memory_.total > 0)
+        parts << tr("%1 memory, %2 free").arg(formatBytes(memory_.total), formatBytes(memory_.available));
+    parts << tr("models run on the CPU");
+    const QStorageInfo disk(dataFolder_);
+    if (disk.isValid()) parts << tr("%1 free disk").arg(formatBytes(quint64(disk.bytesAvailable())));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString Computer::memoryText() const {
+    if (memory_.total == 0) return {};
+    return tr("%1 of %2 memory").arg(formatBytes(loadedBytes_), formatBytes(memory_.total));
+}
+
+double Computer::memoryFraction() const {
+    return memory_.total > 0 ? double(loadedBytes_) / double(memory_.total) : 0;
+}
+
+QString Computer::loadedModelText() const {
+    if (loadedName_.isEmpty()) return tr("No model in memory");
+    return loading_ ? tr("%1, loading").arg(loadedName_) : tr("%1, ready").arg(loadedName_);
+}
+
+}  // namespace loquat::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace loquat::ui {
+
+// Figures as people read them, in the user's locale, always with their unit.
+
+QString formatCount(qint64 n);               ///< "3.1k", "128k", "512"
+QString formatBytes(quint64 bytes);          ///< "1.1 GB", "512 MB" (1 GB = 10^9 bytes)
+QString formatSpeed(double tokensPerSecond); ///< "31.4 tok/s"
+QString formatSeconds(double seconds);       ///< "0.42 s", "12 s", "2 min 25 s"
+QString formatParameters(quint64 n);         ///< "1.5B", "4.2M"
+
+/// "Today", "Yesterday", "Previous 7 days", or the month, translated.
+QString dateSection(const QDateTime& when, const QDateTime& now);
+
+}  // namespace loquat::ui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "ui/viewmodels/message_list.h"
+
+#include "ui/viewmodels/format.h"
+
+namespace loquat::ui {
+
+using storage::GenerationStats;
+using storage::Message;
+using storage::MessageRole;
+using storage::MessageState;
+
+namespace {
+
+QString stateName(MessageState state) {
+    switch (state) {
+        case MessageState::Complete: return QStringLiteral("complete");
+        case MessageState::Streaming: return QStringLiteral("streaming");
+        case MessageState::Stopped: return QStringLiteral("stopped");
+        case MessageState::Interrupted: return QStringLiteral("interrupted");
+        case MessageState::Failed: return QStringLiteral("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isThinking(const Message& m) {
+    return m.state == MessageState::Streaming && !m.reasoning.isEmpty() && m.text.isEmpty();
+}
+
+}  // namespace
+
+int MessageList::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+QHash<int, QByteArray> MessageList::roleNames() const {
+    return {{MessageId, "messageId"},     {RoleName, "role"},           {Text, "text"},
+            {Reasoning, "reasoning"},     {ReasoningText, "reasoningText"}, {Thinking, "thinking"},
+            {State, "state"},             {ModelName, "modelName"},     {Side, "side"},
+            {StatsText, "statsText"},     {ErrorWhat, "errorWhat"},     {ErrorWhy, "errorWhy"},
+            {BranchIndex, "branchIndex"}, {BranchCount, "branchCount"}, {IsLast, "isLast"},
+            {SwitchText, "switchText"},   {CanContinue, "canContinue"}};
+}
+
+QVariant MessageList::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Message* found = tree_.find(path_[index.row()]);
+    if (!found) return {};
+    const Message& m = *found;
+    switch (role) {
+        case MessageId: return m.id;
+        case RoleName: return m.role == MessageRole::User ? QStringLiteral("user") : QStringLiteral("assistant");
+        case Text: return m.text;
+        case Reasoning: return m.reasoning;
+        case ReasoningText:
+            if (isThinking(m)) return tr("Thinking…");
+            return m.reasoning.isEmpty() ? QString() : tr("Thought for %1").arg(formatSeconds(double(m.reasoningMs) / 1000));
+        case Thinking: return isThinking(m);
+        case State: return stateName(m.state);
+        case ModelName: return m.modelName;
+        case Side: return m.side;
+        case StatsText: return statsText(m);
+        case ErrorWhat: return m.error.section('\n', 0, 0);
+        case ErrorWhy: return m.error.section('\n', 1);
+        case BranchIndex: return tree_.alternatives(m.id).indexOf(m.id);
+        case BranchCount: return tree_.alternatives(m.id).size();
+        case IsLast: return index.row() == count() - 1;
+        case SwitchText: return switchText(index.row());
+        case CanContinue:
+            return m.role == MessageRole::Assistant &&
+                   (m.state == MessageState::Stopped || m.state == MessageState::Interrupted ||
+                    (m.state == MessageState::Failed && !m.text.isEmpty()));
+    }
+    return {};
+}
+
+void MessageList::reset(const storage::LoadedConversation& loaded) {
+    beginResetModel();
+    tree_.reset(loaded.messages, loaded.conversation.headId);
+    path_ = tree_.path();
+    stats_.clear();
+    for (const GenerationStats& stats : loaded.stats) stats_.insert(stats.messageId, stats);
+    endResetModel();
+    emit countChanged();
+}
+
+void MessageList::clear() { reset({}); }
+
+void MessageList::pathChanged() {
+    const QStringList wanted = tree_.path();
+    int same = 0;
+    while (same < path_.size() && same < wanted.size() && path_[same] == wanted[same]) ++same;
+    if (same < path_.size()) {
+        beginRemoveRows({}, same, count() - 1);
+        path_ = path_.mid(0, same);
+        endRemoveRows();
+    }
+    if (same < wanted.size()) {
+        beginInsertRows({}, same, int(wanted.size()) - 1);
+        path_ = wanted;
+        endInsertRows();
+    }
+    // A new sibling changes the counts of the row beside it, and who is last.
+    if (!path_.isEmpty()) emit dataChanged(index(0), index(count() - 1), {BranchIndex, BranchCount, IsLast});
+    emit countChanged();
+}
+
+void MessageList::update(const Message& message) {
+    Message* known = tree_.find(message.id);
+    if (!known) return;
+    QList<int> roles{Text};
+    if (known->reasoning != message.reasoning) roles << Reasoning;
+    if (isThinking(*known) != isThinking(message) || known->reasoningMs != message.reasoningMs)
+        roles << ReasoningText << Thinking;
+    if (known->modelName != message.modelName) roles << ModelName;
+    if (known->state != message.state) roles << State << CanContinue << ErrorWhat << ErrorWhy << StatsText;
+    *known = message;
+    if (const int row = rowOf(message.id); row >= 0) emit dataChanged(index(row), index(row), roles);
+}
+
+void MessageList::setStats(const GenerationStats& stats) {
+    stats_.insert(stats.messageId, stats);
+    if (const int row = rowOf(stats.messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText});
+}
+
+const GenerationStats* MessageList::stats(const QString& messageId) const {
+    const auto it = stats_.constFind(messageId);
+    return it == stats_.constEnd() ? nullptr : &*it;
+}
+
+QStringList MessageList::statsText(const Message& message) const {
+    QStringList texts;
+    if (const GenerationStats* s = stats(message.id); s && message.state != MessageState::Streaming) {
+        if (s->tokensPerSecond > 0) texts << formatSpeed(s->tokensPerSecond);
+        if (s->firstTokenMs > 0) texts << tr("%1 to first token").arg(formatSeconds(s->firstTokenMs / 1000));
+        texts << tr("%n token(s)", nullptr, s->generatedTokens);
+        if (s->finishReason == "length") texts << tr("length limit");
+        if (s->finishReason == "context") texts << tr("context full");
+    }
+    if (message.state == MessageState::Stopped) texts << tr("stopped");
+    if (message.state == MessageState::Interrupted) texts << tr("interrupted");
+    return texts;
+}
+
+QString MessageList::switchText(int row) const {
+    const Message* answer = tree_.find(path_[row]);
+    if (!answer || answer->role != MessageRole::Assistant) return {};
+    for (int before = row - 1; before >= 0; --before) {
+        const Message* m = tree_.find(path_[before]);
+        if (!m || m->role != MessageRole::Assistant || m->modelId.isEmpty()) continue;
+        return m->modelId == answer->modelId ? QString() : tr("Switched to %1").arg(answer->modelName);
+    }
+    return {};
+}
+
+}  // namespace loquat::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QtQml/qqmlregistration.h>
+
+#include "storage/records.h"
+#include "ui/viewmodels/message_tree.h"
+
+namespace loquat::ui {
+
+/// The branch being read, oldest message first.
+class MessageList : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by Chat")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        MessageId = Qt::UserRole,
+        RoleName,
+        Text,
+        Reasoning,
+        ReasoningText,
+        Thinking,
+        State,
+        ModelName,
+        Side,
+        StatsText,
+        ErrorWhat,
+        ErrorWhy,
+        BranchIndex,
+        BranchCount,
+        IsLast,
+        SwitchText,
+        CanContinue,
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+    int count() const { return int(path_.size()); }
+
+    MessageTree& tree() { return tree_; }
+    const MessageTree& tree() const { return tree_; }
+    void reset(const storage::LoadedConversation& loaded);
+    void clear();
+    /// Shows the tree's path: rows that stay keep their delegates.
+    void pathChanged();
+    /// A message got new words or another state; only those roles are renewed.
+    void update(const storage::Message& message);
+    void setStats(const storage::GenerationStats& stats);
+    const storage::GenerationStats* stats(const QString& messageId) const;
+    Q_INVOKABLE int rowOf(const QString& messageId) const { return int(path_.indexOf(messageId)); }
+
+signals:
+    void countChanged();
+
+private:
+    QStringList statsText(const storage::Message& message) const;
+    QString switchText(int row) const;
+
+    MessageTree tree_;
+    QStringList path_;  // what the view shows; follows tree_.path()
+    QHash<QString, storage::GenerationStats> stats_;
+};
+
+}  // namespace loquat::ui
