@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/gguf/cursor.h"
 
-#include <algorithm>
-
-#include "engine/base/utf8.h"
-
 namespace loquat {
 
 std::optional<std::span<const std::byte>> ByteCursor::take(std::uint64_t n) {
@@ -23,14 +19,6 @@ std::optional<std::string_view> ByteCursor::read_string() {
         return std::nullopt;
     }
     return std::string_view(reinterpret_cast<const char*>(text->data()), text->size());
-}
-
-std::string quoted(std::string_view name) {
-    constexpr std::size_t kLongest = 80;
-    std::string text = to_valid_utf8(name.substr(0, kLongest));
-    std::replace_if(
-        text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
-    return "\"" + text + (name.size() > kLongest ? "…\"" : "\"");
 }
 
 }  // namespace loquat

@@ -6,7 +6,6 @@
 #include <cstring>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -19,6 +18,7 @@ public:
 
     std::size_t position() const { return position_; }
     std::size_t remaining() const { return bytes_.size() - position_; }
+    std::span<const std::byte> rest() const { return bytes_.subspan(position_); }
 
     template <class T>
     std::optional<T> read() {
@@ -38,8 +38,5 @@ private:
     std::span<const std::byte> bytes_;
     std::size_t position_ = 0;
 };
-
-/// A name out of an untrusted file, fit for a sentence: quoted, valid UTF-8, no control characters, not long.
-std::string quoted(std::string_view name);
 
 }  // namespace loquat

@@ -19,10 +19,7 @@ struct GgufHeader {
     std::vector<std::uint32_t> tensor_order;    ///< indices sorted by name
 };
 
-/// Reads and validates everything but the tensors' values; views point into `bytes`.
+/// Reads and validates everything but the values in the tensors; views point into `bytes`.
 Result<GgufHeader> read_gguf_header(std::span<const std::byte> bytes);
-
-/// Bytes of one element as stored; 0 for strings, arrays and unknown numbers.
-std::size_t stored_size(MetaType type);
 
 }  // namespace loquat

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "engine/gguf/cursor.h"
-#include "engine/gguf/header.h"
+#include "engine/gguf/metadata_reader.h"
 
 namespace loquat {
 namespace {

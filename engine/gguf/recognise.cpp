@@ -34,6 +34,7 @@ Error explain_foreign_file(std::span<const std::byte> bytes) {
     const std::string_view head(reinterpret_cast<const char*>(bytes.data()),
                                 std::min<std::size_t>(bytes.size(), 512));
     const auto bad = [](std::string message) { return Error{ErrorKind::kBadInput, std::move(message), ""}; };
+    if (bytes.size() < 4) return bad("this file is too short to be a model; download it again");
     if (head.starts_with("version https://git-lfs")) {
         return bad(
             "this is a Git LFS pointer, not the model itself; fetch the file with \"git lfs pull\" or "

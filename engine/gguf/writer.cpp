@@ -10,7 +10,7 @@
 #include <system_error>
 #include <utility>
 
-#include "engine/gguf/header.h"
+#include "engine/gguf/metadata_reader.h"
 
 namespace loquat {
 namespace {

@@ -63,8 +63,10 @@ const std::vector<Case>& cases() {
     static const std::vector<Case> all = {
         {"huge tensor count", "can hold", [](auto& b) { b.start(kHuge, 0).data(64); }},
         {"huge metadata count", "can hold", [](auto& b) { b.start(0, ~std::uint64_t{0}).data(64); }},
-        {"more tensors than there are", "list of tensors",
-         [](auto& b) { b.start(2, 0).tensor("t", {8}, kF32, 0).pad().data(32).data(3); }},
+        {"list of tensors cut off", "list of tensors",
+         [](auto& b) {
+             b.start(2, 0).tensor(std::string(40, 't'), {8}, kF32, 0).u64(1).raw("u").u32(2).u64(8);
+         }},
         {"huge key length", "metadata", [](auto& b) { b.start(0, 1).u64(kHuge).data(64); }},
         {"key length that wraps around", "metadata",
          [](auto& b) { b.start(0, 1).u64(~std::uint64_t{0} - 3).data(64); }},
@@ -189,8 +191,8 @@ private slots:
         const auto row = [](const char* name, const QByteArray& text, const char* says) {
             QTest::newRow(name) << text << QString(says);
         };
-        row("nothing", "", "zeros");
-        row("three letters", "GGU", "letters GGUF");
+        row("nothing", "", "too short");
+        row("three letters", "GGU", "too short");
         row("text", "Dear diary", "letters GGUF");
         row("pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n", "git lfs pull");
         row("page", "\n  <!DOCTYPE HTML><html>", "web page");
@@ -239,7 +241,7 @@ private slots:
         const auto bytes = small_gguf();
         std::mt19937 random(20);
         int n_accepted = 0;
-        for (int round = 0; round < 40000; ++round) {
+        for (int round = 0; round < 10000; ++round) {
             std::vector<std::byte> damaged = bytes;
             for (auto n = 1 + random() % 4; n > 0; --n) {
                 damaged[random() % damaged.size()] ^= static_cast<std::byte>(1 + random() % 255);
@@ -249,8 +251,8 @@ private slots:
             ++n_accepted;
             touch_everything(*file);
         }
-        QVERIFY(n_accepted > 1000);  // damage in the weights alone cannot be seen
-        QVERIFY(n_accepted < 39000);
+        QVERIFY(n_accepted > 300);  // damage in the weights alone cannot be seen
+        QVERIFY(n_accepted < 9000);
     }
 
     void many_entries_take_no_quadratic_time() {
