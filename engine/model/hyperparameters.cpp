@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "engine/model/hyperparameters.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace loquat {
+namespace {
+
+constexpr std::array<std::string_view, 2> kArchitectures{"llama", "qwen2"};
+
+// Far above every published model, far below where products of two overflow an int.
+constexpr int kMaxLayers = 1 << 10;
+constexpr int kMaxHeads = 1 << 12;
+constexpr int kMaxHeadDim = 1 << 12;
+constexpr int kMaxWidth = 1 << 20;
+constexpr int kMaxVocab = 1 << 24;
+
+/// Reads "<architecture>.<key>"; remembers the first thing that is wrong.
+class Keys {
+public:
+    Keys(const GgufFile& file, std::string prefix) : file_(file), prefix_(std::move(prefix)) {}
+
+    bool has(std::string_view key) const { return file_.find(full(key)) != nullptr; }
+
+    int required(std::string_view key, int max) {
+        if (!has(key)) return fail(ErrorKind::kBadInput, key, "The file does not say it");
+        return checked(key, max);
+    }
+
+    int optional(std::string_view key, int max, int otherwise) { return has(key) ? checked(key, max) : otherwise; }
+
+    float positive(std::string_view key, float otherwise) {
+        if (!has(key)) return otherwise;
+        const std::optional<double> x = file_.number(full(key));
+        if (x && std::isfinite(*x) && *x > 0 && *x < 1e30) return float(*x);
+        fail(ErrorKind::kBadInput, key, "It must be a number above zero");
+        return otherwise;
+    }
+
+    std::string_view text(std::string_view key) const { return file_.string(full(key)).value_or(""); }
+
+    int fail(ErrorKind kind, std::string_view key, std::string sentence) {
+        if (error_.message.empty()) error_ = {kind, std::move(sentence) + ".", "metadata " + full(key)};
+        return 1;  // a value that the following arithmetic survives
+    }
+
+    const Error* error() const { return error_.message.empty() ? nullptr : &error_; }
+
+private:
+    std::string full(std::string_view key) const { return prefix_ + "." + std::string(key); }
+
+    int checked(std::string_view key, int max) {
+        if (file_.array(full(key))) {
+            return fail(ErrorKind::kUnsupported, key, "Values that differ from layer to layer are not supported");
+        }
+        const std::optional<std::int64_t> x = file_.integer(full(key));
+        if (x && *x >= 1 && *x <= max) return int(*x);
+        return fail(ErrorKind::kBadInput, key, "It must be a whole number from 1 to " + std::to_string(max));
+    }
+
+    const GgufFile& file_;
+    std::string prefix_;
+    Error error_;
+};
+
+void read_rope(Keys& keys, Hyperparameters& h) {
+    h.n_rot = keys.optional("rope.dimension_count", kMaxHeadDim, h.head_dim);
+    if (h.n_rot % 2 != 0 || h.n_rot > h.head_dim) {
+        keys.fail(ErrorKind::kBadInput, "rope.dimension_count", "It must be even and at most the head's size");
+    }
+    h.rope_base = keys.positive("rope.freq_base", 10000.0f);
+    const std::string_view scaling = keys.text("rope.scaling.type");
+    if (scaling == "linear" || scaling.empty()) {
+        const float factor = keys.positive("rope.scale_linear", 1.0f);  // the key of older files
+        h.rope_scale = 1.0f / keys.positive("rope.scaling.factor", factor);
+    } else if (scaling != "none") {
+        keys.fail(ErrorKind::kUnsupported, "rope.scaling.type",
+                  "Rope scaling of the kind \"" + std::string(scaling) + "\" is not supported");
+    }
+}
+
+void read_heads(Keys& keys, Hyperparameters& h) {
+    h.n_heads = keys.required("attention.head_count", kMaxHeads);
+    h.n_kv_heads = keys.optional("attention.head_count_kv", kMaxHeads, h.n_heads);
+    if (h.n_heads % h.n_kv_heads != 0) {
+        keys.fail(ErrorKind::kBadInput, "attention.head_count_kv", "It must divide the number of heads");
+    }
+    if (!keys.has("attention.key_length") && h.n_embd % h.n_heads != 0) {
+        keys.fail(ErrorKind::kBadInput, "attention.head_count", "It must divide the embedding's length");
+    }
+    h.head_dim = keys.optional("attention.key_length", kMaxHeadDim, h.n_embd / h.n_heads);
+    if (keys.optional("attention.value_length", kMaxHeadDim, h.head_dim) != h.head_dim) {
+        keys.fail(ErrorKind::kUnsupported, "attention.value_length",
+                  "Values of another size than the keys are not supported");
+    }
+}
+
+void refuse_experts(const GgufFile& file, Keys& keys) {
+    const auto count = file.integer(std::string(file.string("general.architecture").value_or("")) + ".expert_count");
+    if (count.value_or(0) > 0) {
+        keys.fail(ErrorKind::kUnsupported, "expert_count", "Mixtures of experts are not supported");
+    }
+}
+
+}  // namespace
+
+Result<Hyperparameters> read_hyperparameters(const GgufFile& file) {
+    Hyperparameters h;
+    h.architecture = file.string("general.architecture").value_or("");
+    if (std::ranges::find(kArchitectures, h.architecture) == kArchitectures.end()) {
+        if (h.architecture.empty()) {
+            return Error{ErrorKind::kBadInput, "The file does not name a model architecture.",
+                         "metadata general.architecture"};
+        }
+        return Error{ErrorKind::kUnsupported,
+                     "The architecture \"" + h.architecture + "\" is not supported; llama and qwen2 are.",
+                     "metadata general.architecture"};
+    }
+    const TensorView* embeddings = file.find_tensor("token_embd.weight");
+    if (!embeddings) return Error{ErrorKind::kBadInput, "A tensor is missing.", "tensor token_embd.weight"};
+    if (embeddings->shape.n_rows() > kMaxVocab) {
+        return Error{ErrorKind::kBadInput, "The vocabulary is absurdly large.", "tensor token_embd.weight"};
+    }
+    h.n_vocab = int(embeddings->shape.n_rows());
+
+    Keys keys(file, h.architecture);
+    refuse_experts(file, keys);
+    h.n_ctx_train = keys.required("context_length", 1 << 30);
+    h.n_layers = keys.required("block_count", kMaxLayers);
+    h.n_embd = keys.required("embedding_length", kMaxWidth);
+    h.n_ff = keys.required("feed_forward_length", kMaxWidth);
+    h.norm_eps = keys.positive("attention.layer_norm_rms_epsilon", 1e-5f);
+    read_heads(keys, h);
+    read_rope(keys, h);
+    if (const Error* error = keys.error()) return *error;
+    return h;
+}
+
+}  // namespace loquat
