@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <random>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/text/tokenizer.h"
@@ -25,12 +26,14 @@ struct SamplerParams {
     std::uint64_t seed = 0;           ///< the same seed gives the same text
 };
 
-/// Chooses tokens from logits. Deterministic for a seed, on every machine.
+/// Chooses tokens from logits. Deterministic for a seed, on every machine. Values outside their range
+/// count as the nearest one inside. One thread at a time.
 class Sampler {
 public:
     explicit Sampler(const SamplerParams& params);
 
-    /// Chooses from raw logits (all finite or -inf); does not remember the choice: see accept().
+    /// Chooses from raw logits, at least one; NaN counts as -inf. Ties go to the lower id. Does not
+    /// remember the choice: see accept().
     TokenId sample(std::span<const float> logits);
     /// Tells the penalties about a token of the prompt or the answer.
     void accept(TokenId token);
@@ -40,11 +43,21 @@ private:
         TokenId id;
         float logit;
     };
-    void penalize(std::vector<Candidate>& candidates) const;
+    bool has_penalties() const;
+    void collect(std::span<const float> logits);
+    void penalize(Candidate& candidate, int count) const;
+    void keep_top_k();
+    void keep_typical();
+    void keep_top_p();
+    void keep_min_p();
+    template <class Before>
+    void keep_mass(double mass, const Before& before);
+    TokenId draw();
 
     SamplerParams params_;
     std::mt19937_64 random_;
     std::vector<TokenId> history_;
+    std::unordered_map<TokenId, int> counts_;  ///< of the tokens inside the penalty window
     std::vector<Candidate> candidates_;
 };
 
