@@ -8,6 +8,8 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/backend/backend.h"
 #include "engine/base/result.h"
@@ -40,10 +42,11 @@ struct LoadOptions {
     std::string backend = "cpu";
     int n_threads = 0;  ///< 0: one per core
     int n_ctx = 0;      ///< tokens the KV cache holds; 0: what the model was trained for, at most 4096
+    int max_rows = 512; ///< tokens of a prompt computed together
 };
 
 /// A model ready to run: mapped weights, tokenizer, template, executor with its KV pages.
-/// Sessions share it, one call at a time (all calls from one thread).
+/// Sessions share it, one call at a time (all calls from one thread), and must not outlive it.
 class LoadedModel {
 public:
     /// `progress` hears 0..1 while weights are read in.
@@ -55,7 +58,7 @@ public:
     const ModelInfo& info() const;
     const GgufFile& file() const;
     const Tokenizer& tokenizer() const;
-    const ChatTemplate* chat_template() const;  ///< nullptr when the file has none
+    const ChatTemplate* chat_template() const;  ///< nullptr when the file has none, or a broken one
     int n_ctx() const;
     std::string device() const;            ///< the backend's description
     std::size_t memory_bytes() const;      ///< weights + KV + working space
@@ -64,10 +67,16 @@ public:
     /// "role: content" form when it has none. With `continue_last` the last assistant message stays open.
     Result<std::string> render_chat(const Json& messages, bool continue_last = false) const;
 
+    /// Token ids of a rendered chat (or any text to go on from): names of special tokens become those
+    /// tokens, and BOS stands in front exactly once where the model wants it.
+    std::vector<TokenId> encode_prompt(std::string_view text) const;
+
 private:
     friend class Session;
     struct State;
     explicit LoadedModel(std::unique_ptr<State> state);
+    static Result<void> load_text_parts(State& state, int n_vocab);
+    Result<std::string> render_messages(const Json& messages, bool open_answer) const;
     std::unique_ptr<State> state_;
 };
 
