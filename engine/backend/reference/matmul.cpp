@@ -8,8 +8,9 @@ void matmul(const Matrix& x, const TensorView& weight, const TensorView* bias, M
     for (std::size_t o = 0; o < out.width; ++o) {
         const std::vector<float> w = decoded_row(weight, o);
         for (std::size_t r = 0; r < x.rows; ++r) {
+            const float* in = x.row(r).data();
             double sum = b[o];
-            for (std::size_t i = 0; i < x.width; ++i) sum += double(x.row(r)[i]) * w[i];
+            for (std::size_t i = 0; i < x.width; ++i) sum += double(in[i]) * w[i];
             out.row(r)[o] = float(sum);
         }
     }
