@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+loquat_fuzzer(fuzz_gguf SOURCES fuzz_gguf.cpp LIBS Loquat::Gguf)
