@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Loquat.Theme
@@ -63,6 +62,7 @@ T.Button {
         }
     }
 
+    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
     Loader {
         active: control.hovered || control.visualFocus
         sourceComponent: ToolTip {
@@ -72,4 +72,5 @@ T.Button {
             visible: control.text !== "" && !control.down
         }
     }
+    // qmllint enable unqualified
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Loquat.Theme
+import Loquat.Controls
+import Loquat.ViewModels
+
+/// Where the next message is written: it grows with the words. Enter sends, Shift+Enter breaks the line, Escape stops.
+FocusScope {
+    id: root
+
+    required property App app
+    readonly property Chat chat: root.app.chat
+    property int tallest: 240 // of the words
+    signal modelsWanted()
+
+    function send(): void {
+        if (root.chat.canSend)
+            root.chat.send();
+    }
+    function openModelPicker(): void {
+        picker.openMenu();
+    }
+
+    implicitHeight: box.height + 8 + Theme.smallLine + 10
+
+    Rectangle {
+        id: box
+        width: parent.width
+        height: scroll.height + 12 + 8 + Theme.control + 9
+        radius: Theme.radiusLarge
+        color: Theme.raised
+        border.color: area.activeFocus && area.focusReason === Qt.TabFocusReason ? Theme.accent : Theme.line2
+
+        TapHandler {
+            onTapped: area.forceActiveFocus(Qt.MouseFocusReason)
+        }
+        Flickable {
+            id: scroll
+            x: 20
+            y: 13
+            width: parent.width - 32
+            height: Math.min(root.tallest, Math.max(Theme.readLine, area.contentHeight))
+            contentHeight: area.height
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: ScrollBar {}
+            T.TextArea.flickable: area
+        }
+        T.TextArea {
+            id: area
+            focus: true
+            padding: 0
+            rightPadding: 12
+            wrapMode: TextEdit.Wrap
+            selectByMouse: true
+            font.pixelSize: Theme.readSize
+            color: Theme.text
+            selectionColor: Theme.selection
+            selectedTextColor: Theme.text
+            text: root.chat.draft
+            Accessible.role: Accessible.EditableText
+            Accessible.name: qsTr("Message")
+            Accessible.multiLine: true
+            onTextChanged: if (root.chat.draft !== area.text) root.chat.draft = area.text
+
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            Keys.onReturnPressed: event => {
+                event.accepted = !(event.modifiers & Qt.ShiftModifier);
+                if (event.accepted)
+                    root.send();
+            }
+            Keys.onEnterPressed: event => {
+                event.accepted = !(event.modifiers & Qt.ShiftModifier);
+                if (event.accepted)
+                    root.send();
+            }
+
+            ReadText {
+                visible: area.length === 0 && area.preeditText === ""
+                height: area.cursorRectangle.height
+                text: root.chat.empty ? qsTr("Ask anything") : qsTr("Ask a follow-up")
+                color: Theme.text3
+                Accessible.ignored: true
+            }
+        }
+        ModelPicker {
+            id: picker
+            x: Theme.s8
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.s8
+            maximumWidth: root.width - meter.width - 100
+            app: root.app
+            onModelsWanted: root.modelsWanted()
+        }
+        ContextMeter {
+            id: meter
+            anchors.right: go.left
+            anchors.rightMargin: Theme.s16
+            anchors.verticalCenter: picker.verticalCenter
+            chat: root.chat
+            barShown: root.width >= 640
+        }
+        IconButton {
+            id: go
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s8
+            anchors.bottom: picker.bottom
+            primary: !root.chat.answering
+            outlined: root.chat.answering
+            enabled: root.chat.answering || root.chat.canSend
+            iconName: root.chat.answering ? "stop" : "send"
+            iconStroke: 2
+            text: root.chat.answering ? qsTr("Stop") : qsTr("Send message")
+            keys: root.chat.answering ? "Esc" : "Enter"
+            onClicked: root.chat.answering ? root.chat.stop() : root.send()
+        }
+    }
+    NoticeLine {
+        x: 20
+        width: parent.width - 40
+        anchors.top: box.bottom
+        anchors.topMargin: 8
+        chat: root.chat
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Loquat.Theme
+
+/// One message: a question in its bubble at the right, or an answer on the page.
+MessageItem {
+    id: root
+
+    hovered: hover.hovered
+    implicitHeight: content.y + content.height
+    Accessible.role: Accessible.ListItem
+    Accessible.name: (root.asked ? qsTr("You") : root.modelName) + ": " + root.text
+
+    HoverHandler {
+        id: hover
+    }
+    SwitchLine {
+        id: switchLine
+        width: parent.width
+        visible: root.switchText !== ""
+        text: root.switchText
+        side: root.side
+    }
+    Loader {
+        id: content
+        width: parent.width
+        y: switchLine.visible ? switchLine.height : root.index === 0 ? 0 : root.asked ? Theme.s24
+         : root.reasoningText !== "" ? Theme.s8 : Theme.s12
+        sourceComponent: root.editing ? editor : root.asked ? question : answer
+    }
+    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
+    Component {
+        id: question
+        Question { message: root }
+    }
+    Component {
+        id: answer
+        Answer { message: root }
+    }
+    Component {
+        id: editor
+        MessageEditor {
+            question: root.asked
+            original: root.text
+            onDone: text => root.edited(text)
+        }
+    }
+    // qmllint enable unqualified
+}

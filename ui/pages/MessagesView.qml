@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Loquat.Theme
+import Loquat.Controls
+import Loquat.ViewModels
+
+/// The conversation. It follows the end only while the reader is at the end.
+ListView {
+    id: root
+
+    required property Chat chat
+    readonly property int column: Math.min(640, root.width - 64)
+    readonly property bool atEnd: root.contentHeight - (root.contentY - root.originY) - root.height < 8
+    property bool following: true
+    property string editingId
+
+    function toEnd(): void {
+        root.following = true;
+        root.follow();
+    }
+    function follow(): void {
+        if (!root.following)
+            return;
+        if (root.contentHeight > root.height)
+            root.positionViewAtEnd();
+        else
+            root.positionViewAtBeginning();
+    }
+    function scrollBy(pixels: real): void {
+        const last = root.originY + Math.max(0, root.contentHeight - root.height);
+        root.contentY = Math.max(root.originY, Math.min(last, root.contentY + pixels));
+        root.following = root.atEnd;
+    }
+    function show(messageId: string): void {
+        const row = root.chat.messages.rowOf(messageId);
+        if (row < 0)
+            return;
+        root.following = false;
+        root.positionViewAtIndex(row, ListView.Beginning);
+    }
+
+    clip: true
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    maximumFlickVelocity: 6000
+    cacheBuffer: 800
+    model: root.chat.messages
+    header: Item { width: 1; height: Theme.s40 }
+    footer: Item { width: 1; height: Theme.s16 }
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Messages")
+    T.ScrollBar.vertical: ScrollBar { id: bar }
+
+    onContentHeightChanged: Qt.callLater(root.follow)
+    onHeightChanged: Qt.callLater(root.follow)
+    onContentYChanged: if (root.moving || bar.pressed) root.following = root.atEnd
+    onMovementEnded: root.following = root.atEnd
+
+    Keys.onUpPressed: root.scrollBy(-64)
+    Keys.onDownPressed: root.scrollBy(64)
+    Keys.onPressed: event => {
+        const page = root.height - 48;
+        const steps = new Map([[Qt.Key_PageUp, -page], [Qt.Key_PageDown, page], [Qt.Key_Space, page]]);
+        if (steps.has(event.key))
+            root.scrollBy(steps.get(event.key));
+        else if (event.key === Qt.Key_Home)
+            root.positionViewAtBeginning(), root.following = root.atEnd;
+        else if (event.key === Qt.Key_End)
+            root.toEnd();
+        else
+            return;
+        event.accepted = true;
+    }
+
+    delegate: MessageView {
+        x: Math.round((root.width - width) / 2)
+        width: root.column
+        required property var model
+        status: model.state
+        chat: root.chat
+        editing: root.editingId === messageId
+        onEditRequested: root.editingId = messageId
+        onEdited: text => {
+            root.editingId = "";
+            if (text !== "")
+                root.chat.edit(messageId, text);
+        }
+    }
+
+    Connections {
+        target: root.chat
+        function onConversationChanged(): void {
+            root.editingId = "";
+            root.following = true;
+            Qt.callLater(root.follow);
+        }
+        function onMessageFocusRequested(messageId: string): void {
+            Qt.callLater(root.show, messageId);
+        }
+    }
+}

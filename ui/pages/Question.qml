@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Loquat.Theme
+import Loquat.Controls
+
+/// What the user wrote, in a soft bubble at the right.
+Item {
+    id: root
+
+    required property MessageItem message
+
+    width: parent ? parent.width : implicitWidth
+    implicitHeight: bubble.height + (branches.visible ? branches.height : 0)
+
+    Rectangle {
+        id: bubble
+        anchors.right: parent.right
+        width: Math.min(520, root.width - 40, words.implicitWidth + 33)
+        height: words.height + 16
+        radius: Theme.radiusLarge
+        color: Theme.bubble
+
+        TextEdit {
+            id: words
+            x: Theme.s16
+            y: Theme.s8 + 2
+            width: parent.width - 32
+            height: Math.max(Theme.readLine, contentHeight) - 4 + 4
+            text: root.message.text
+            textFormat: TextEdit.PlainText
+            readOnly: true
+            selectByMouse: true
+            activeFocusOnPress: true
+            wrapMode: TextEdit.Wrap
+            font.pixelSize: Theme.readSize
+            color: Theme.text
+            selectionColor: Theme.selection
+            selectedTextColor: Theme.text
+            Accessible.role: Accessible.EditableText
+            Accessible.readOnly: true
+            Accessible.name: qsTr("Your message")
+        }
+    }
+    Row {
+        anchors.right: bubble.left
+        anchors.rightMargin: Theme.s4
+        anchors.bottom: bubble.bottom
+        anchors.bottomMargin: 4
+        opacity: root.message.awake ? 1 : 0
+
+        IconButton {
+            iconName: "copy"
+            iconSize: 16
+            text: qsTr("Copy")
+            onClicked: root.message.chat.copy(root.message.messageId)
+        }
+        IconButton {
+            iconName: "pencil"
+            iconSize: 16
+            text: qsTr("Edit and ask again")
+            enabled: !root.message.chat.answering
+            onClicked: root.message.editRequested()
+        }
+    }
+    BranchSwitch {
+        id: branches
+        anchors.right: parent.right
+        anchors.top: bubble.bottom
+        message: root.message
+    }
+}
