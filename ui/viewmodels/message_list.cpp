@@ -84,6 +84,14 @@ void MessageList::reset(const storage::LoadedConversation& loaded) {
 
 void MessageList::clear() { reset({}); }
 
+QString MessageList::lastAnswerId() const {
+    for (auto id = path_.crbegin(); id != path_.crend(); ++id) {
+        const Message* message = tree_.find(*id);
+        if (message && message->role == MessageRole::Assistant) return *id;
+    }
+    return {};
+}
+
 void MessageList::pathChanged() {
     const QStringList wanted = tree_.path();
     int same = 0;

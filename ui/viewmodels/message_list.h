@@ -56,6 +56,7 @@ public:
     void setStats(const storage::GenerationStats& stats);
     const storage::GenerationStats* stats(const QString& messageId) const;
     Q_INVOKABLE int rowOf(const QString& messageId) const { return int(path_.indexOf(messageId)); }
+    Q_INVOKABLE QString lastAnswerId() const;  ///< "" when nothing was answered yet
 
 signals:
     void countChanged();
