@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Asks the shipped file every held-out question, with the weights as they are quantized, greedily.
+
+Also writes heldout.jsonl, the same questions for other engines to be checked with.
+"""
+import argparse
+import json
+import random
+from collections import Counter
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import torch
+
+import dataset
+import gguf_writer
+import model
+from tokenizer import Tokenizer
+
+HERE = Path(__file__).parent
+ALIKE = 0.9
+
+
+def load(path):
+    file = gguf_writer.Reader(path)
+    merges = [tuple(merge.split(" ")) for merge in file.metadata["tokenizer.ggml.merges"]]
+    tokenizer = Tokenizer(merges)
+    assert tokenizer.tokens == file.metadata["tokenizer.ggml.tokens"]
+    net = model.Guide(len(tokenizer.tokens)).eval()
+    net.load_state_dict({name: torch.tensor(x) for name, x in file.tensors.items()})
+    return net, tokenizer
+
+
+def prompt(tokenizer, turns, question):
+    ids = []
+    for asked, answer in turns:
+        ids += tokenizer.turn("user", asked) + tokenizer.turn("assistant", answer)
+    return ids + tokenizer.turn("user", question) + tokenizer.answer_start()
+
+
+@torch.no_grad()
+def would_say(net, ids, wanted):
+    """Whether greedy decoding after `ids` gives exactly `wanted`: one pass instead of many."""
+    hidden, _ = net.hidden(torch.tensor([ids + wanted[:-1]]))
+    return net.logits(hidden[0, len(ids) - 1:]).argmax(-1).tolist() == wanted
+
+
+class Exam:
+    def __init__(self, net, tokenizer, topics):
+        self.net, self.tokenizer, self.topics = net, tokenizer, topics
+        self.asked, self.right = Counter(), Counter()
+
+    def ask(self, groups, turns, question, topic, lang, show):
+        """Right: the expected answer, or one at least 90 % alike."""
+        expected = self.topics[topic].answer[lang]
+        ids = prompt(self.tokenizer, turns, question)
+        right = would_say(self.net, ids, [*self.tokenizer.encode(expected), self.tokenizer.im_end])
+        if not right:
+            answer = self.tokenizer.decode(self.net.greedy(ids, self.tokenizer.im_end))
+            right = SequenceMatcher(None, answer, expected).ratio() >= ALIKE
+            if show and not right:
+                print(f"[{topic} {lang}] {question}\n    {answer!r}")
+        self.asked.update(groups)
+        self.right.update(groups if right else [])
+
+    def report(self):
+        for group in self.asked:
+            right, asked = self.right[group], self.asked[group]
+            print(f"{group:42} {right:4} of {asked:4}  {right / asked:6.1%}")
+
+
+def is_out_of_scope(topic):
+    return topic.startswith("no-") and topic != "no-more"
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--model", default=HERE / "guide.gguf")
+    options.add_argument("--show", action="store_true", help="print every wrong answer")
+    options.add_argument("--threads", type=int, default=2)
+    o = options.parse_args()
+    torch.set_num_threads(o.threads)
+    random.seed(7)
+
+    topics = dataset.load()
+    _, held = dataset.split(topics)
+    exam = Exam(*load(o.model), topics)
+    sampler = dataset.Sampler(topics)
+    rows = []
+    for topic, lang, line in held:
+        question = dataset.held_question(line)
+        turns = sampler.conversation(random.randint(1, 3))
+        if topic.startswith("@"):
+            before, name, prior = sampler.first(lang)
+            turns[-1] = (before, topics[name].answer[prior])
+            name, answer_lang = sampler.resolve(topic, name, prior)
+            exam.ask(["follow-up, after another turn"], turns, question, name, answer_lang, o.show)
+            continue
+        rows.append({"question": question, "answer": topics[topic].answer[lang], "topic": topic, "lang": lang})
+        scope = "out of scope" if is_out_of_scope(topic) else "about Loquat and small talk"
+        exam.ask(["first turn, all", f"first turn, {lang}", f"first turn, {scope}"], [], question, topic, lang, o.show)
+        if not line.startswith("~"):
+            exam.ask(["after one to three other turns"], turns, question, topic, lang, False)
+    exam.report()
+    with open(HERE / "heldout.jsonl", "w") as f:
+        f.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+if __name__ == "__main__":
+    main()
