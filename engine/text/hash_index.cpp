@@ -14,7 +14,9 @@ std::uint64_t hash_seed() {
     return seed;
 }
 
-void TextIndex::reserve(std::size_t count) { slots_.assign(std::bit_ceil(count * 2 + 1), {}); }
+void TextIndex::reserve(std::size_t count) {
+    slots_.assign(std::bit_ceil(count * 2 + 1), {});
+}
 
 void TextIndex::insert(std::string_view text, TokenId id) {
     assert(count_ < slots_.size() - 1 && id >= 0);
@@ -23,7 +25,9 @@ void TextIndex::insert(std::string_view text, TokenId id) {
     slot = {text, id};
 }
 
-void MergeIndex::reserve(std::size_t count) { slots_.assign(std::bit_ceil(count + count / 2 + 2), {}); }
+void MergeIndex::reserve(std::size_t count) {
+    slots_.assign(std::bit_ceil(count + count / 2 + 2), {});
+}
 
 void MergeIndex::insert(TokenId left, TokenId right, Merge merge) {
     assert(!slots_.empty());

@@ -17,7 +17,8 @@ struct Name {
     PreTokenizerSettings settings;
 };
 
-// The names that converters write. A name stands here only when its models' published expressions are the kind's.
+// The names that converters write. A name stands here only when its models' published expressions are the
+// kind's.
 constexpr Name kNames[] = {
     {"default", {PreTokenizer::kDefault}},
     {"gpt-2", {PreTokenizer::kGpt2}},
@@ -94,7 +95,8 @@ void split_trailing_whitespace(const std::vector<std::uint32_t>& characters, std
 }  // namespace
 
 std::optional<PreTokenizerSettings> pretokenizer_named(std::string_view pre) {
-    const auto* found = std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& n) { return n.name == pre; });
+    const auto* found =
+        std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& n) { return n.name == pre; });
     if (found == std::end(kNames)) return std::nullopt;
     return found->settings;
 }
@@ -134,9 +136,12 @@ void WordSplitter::run_stages() {
             split_words<gpt2>(c, ends_, next_);
             split_words<numbers<SIZE_MAX>>(c, ends_, next_);
             return split_words<three_digits>(c, ends_, next_);
-        case PreTokenizer::kGpt2: return split_words<gpt2>(c, ends_, next_);
-        case PreTokenizer::kLlama3: return split_words<llama3<3>>(c, ends_, next_);
-        case PreTokenizer::kQwen2: return split_words<llama3<1>>(c, ends_, next_);
+        case PreTokenizer::kGpt2:
+            return split_words<gpt2>(c, ends_, next_);
+        case PreTokenizer::kLlama3:
+            return split_words<llama3<3>>(c, ends_, next_);
+        case PreTokenizer::kQwen2:
+            return split_words<llama3<1>>(c, ends_, next_);
         case PreTokenizer::kDeepseekLlm:
             split_words<newline>(c, ends_, next_);
             split_words<deepseek_letters>(c, ends_, next_);

@@ -11,12 +11,22 @@ namespace loquat {
 
 /// How a text is cut into words before byte-level BPE: merges never cross a cut. Each kind stands for the
 /// regular expressions its models were published with (see pretokenizer.cpp), written out as scanners.
-enum class PreTokenizer { kDefault, kGpt2, kLlama3, kQwen2, kDeepseekLlm, kDeepseekCoder, kDeepseekV3, kSmolLm };
+enum class PreTokenizer {
+    kDefault,
+    kGpt2,
+    kLlama3,
+    kQwen2,
+    kDeepseekLlm,
+    kDeepseekCoder,
+    kDeepseekV3,
+    kSmolLm
+};
 
 /// What a file's tokenizer.ggml.pre says, besides the kind of cut, where the file itself is silent.
 struct PreTokenizerSettings {
     PreTokenizer kind = PreTokenizer::kDefault;
-    bool whole_words_first = false;  ///< a word that is a token becomes it, whatever the merges would make of it
+    bool whole_words_first =
+        false;  ///< a word that is a token becomes it, whatever the merges would make of it
     bool add_bos = false;
 };
 

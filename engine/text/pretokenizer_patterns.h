@@ -7,16 +7,24 @@
 #include "engine/text/unicode.h"
 
 /// The regular expressions of the published pre-tokenizers as hand-written matchers. Each takes characters
-/// (code point | class bits << 24) and returns the end of the match that begins at `at`, or `at` if none does;
-/// `end` > `at` is the end of the word looked at, beyond which no expression sees.
+/// (code point | class bits << 24) and returns the end of the match that begins at `at`, or `at` if none
+/// does; `end` > `at` is the end of the word looked at, beyond which no expression sees.
 namespace loquat::pretokenizer {
 
 using Text = const std::uint32_t*;
 
-inline std::uint32_t code_point_of(std::uint32_t character) { return character & 0x1FFFFF; }
-inline bool is(std::uint32_t character, unsigned class_bits) { return (character >> 24 & class_bits) != 0; }
-inline bool is_newline(std::uint32_t c) { return code_point_of(c) == '\r' || code_point_of(c) == '\n'; }
-inline bool is_space(std::uint32_t c) { return code_point_of(c) == ' '; }
+inline std::uint32_t code_point_of(std::uint32_t character) {
+    return character & 0x1FFFFF;
+}
+inline bool is(std::uint32_t character, unsigned class_bits) {
+    return (character >> 24 & class_bits) != 0;
+}
+inline bool is_newline(std::uint32_t c) {
+    return code_point_of(c) == '\r' || code_point_of(c) == '\n';
+}
+inline bool is_space(std::uint32_t c) {
+    return code_point_of(c) == ' ';
+}
 inline bool is_ascii_letter(std::uint32_t c) {
     const std::uint32_t lower = code_point_of(c) | 0x20;
     return lower >= 'a' && lower <= 'z';
@@ -85,14 +93,16 @@ std::size_t llama3(Text text, std::size_t at, std::size_t end) {
     if (const std::size_t matched = contraction(text, at, end, true); matched > at) return matched;
     if (is(text[at], kLetter)) return run_of(text, at, end, kLetter);
     if (is(text[at], kNumber)) return run_of(text, at, end - at > digits ? at + digits : end, kNumber);
-    if (at + 1 < end && is(text[at + 1], kLetter) && !is_newline(text[at])) return run_of(text, at + 1, end, kLetter);
+    if (at + 1 < end && is(text[at + 1], kLetter) && !is_newline(text[at]))
+        return run_of(text, at + 1, end, kLetter);
     const std::size_t start = is_space(text[at]) && at + 1 < end ? at + 1 : at;
     const auto other = [](std::uint32_t c) { return !is(c, kWhitespace | kLetter | kNumber); };
     if (other(text[start])) return run(text, run(text, start, end, other), end, is_newline);
     return whitespace_with_newlines(text, at, end);
 }
 
-/// [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*
+/// [!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+|
+/// ?[\p{P}\p{S}]+[\r\n]*
 /// |\s*[\r\n]+|\s+(?!\S)|\s+      third expression of DeepSeek V3
 inline std::size_t deepseek_v3(Text text, std::size_t at, std::size_t end) {
     using namespace unicode;
@@ -128,12 +138,15 @@ inline std::size_t three_digits(Text text, std::size_t at, std::size_t end) {
 inline std::size_t default_punctuation(Text text, std::size_t at, std::size_t end) {
     return run(text, at, end, [](std::uint32_t c) {
         const std::uint32_t p = code_point_of(c);
-        return is(c, unicode::kPunctuation) || p == '$' || p == '+' || in(c, '<', '>') || p == '^' || p == '~' || p == '|';
+        return is(c, unicode::kPunctuation) || p == '$' || p == '+' || in(c, '<', '>') || p == '^' ||
+               p == '~' || p == '|';
     });
 }
 
 /// [\r\n]
-inline std::size_t newline(Text text, std::size_t at, std::size_t) { return is_newline(text[at]) ? at + 1 : at; }
+inline std::size_t newline(Text text, std::size_t at, std::size_t) {
+    return is_newline(text[at]) ? at + 1 : at;
+}
 
 /// \s?[wanted]+
 template <class Wanted>

@@ -6,7 +6,9 @@
 namespace loquat {
 namespace {
 
-std::uint8_t byte_at(std::string_view text, std::size_t at) { return static_cast<std::uint8_t>(text[at]); }
+std::uint8_t byte_at(std::string_view text, std::size_t at) {
+    return static_cast<std::uint8_t>(text[at]);
+}
 
 }  // namespace
 
@@ -15,7 +17,8 @@ void SpecialMatcher::add(std::string_view name, TokenId id) {
 }
 
 void SpecialMatcher::finish() {
-    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.text < b.text; });
+    std::stable_sort(names_.begin(), names_.end(),
+                     [](const Name& a, const Name& b) { return a.text < b.text; });
     std::size_t at = 0;
     for (std::size_t byte = 0; byte < 256; ++byte) {
         by_first_[byte] = static_cast<std::uint32_t>(at);
@@ -41,11 +44,14 @@ std::optional<SpecialMatcher::Match> SpecialMatcher::longest_at(std::string_view
     auto end = names_.begin() + by_first_[first + 1];
     std::optional<Match> longest;
     for (std::size_t depth = 1; begin != end; ++depth) {
-        for (; begin != end && begin->text.size() == depth; ++begin) longest = Match{at, at + depth, begin->id};
+        for (; begin != end && begin->text.size() == depth; ++begin)
+            longest = Match{at, at + depth, begin->id};
         if (at + depth >= text.size()) break;
         const std::uint8_t byte = byte_at(text, at + depth);
-        begin = std::lower_bound(begin, end, byte, [&](const Name& n, std::uint8_t b) { return byte_at(n.text, depth) < b; });
-        end = std::upper_bound(begin, end, byte, [&](std::uint8_t b, const Name& n) { return b < byte_at(n.text, depth); });
+        begin = std::lower_bound(begin, end, byte,
+                                 [&](const Name& n, std::uint8_t b) { return byte_at(n.text, depth) < b; });
+        end = std::upper_bound(begin, end, byte,
+                               [&](std::uint8_t b, const Name& n) { return b < byte_at(n.text, depth); });
     }
     return longest;
 }

@@ -37,8 +37,9 @@ private:
     };
     std::optional<Match> longest_at(std::string_view text, std::size_t at) const;
 
-    std::vector<Name> names_;                    // sorted
-    std::array<std::uint32_t, 257> by_first_{};  // names that begin with byte b: [by_first_[b], by_first_[b + 1])
+    std::vector<Name> names_;  // sorted
+    std::array<std::uint32_t, 257>
+        by_first_{};  // names that begin with byte b: [by_first_[b], by_first_[b + 1])
 };
 
 }  // namespace loquat

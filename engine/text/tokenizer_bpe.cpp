@@ -35,14 +35,17 @@ std::optional<std::string> from_byte_alphabet(std::string_view text) {
     std::string bytes;
     while (!text.empty()) {
         const Utf8Step step = next_utf8(text);
-        if (!step.valid || step.code_point >= kAlphabetEnd || kBytes[step.code_point] < 0) return std::nullopt;
+        if (!step.valid || step.code_point >= kAlphabetEnd || kBytes[step.code_point] < 0)
+            return std::nullopt;
         bytes.push_back(static_cast<char>(kBytes[step.code_point]));
         text.remove_prefix(step.length);
     }
     return bytes;
 }
 
-std::string spell(std::string_view text, TokenKind) { return from_byte_alphabet(text).value_or(std::string(text)); }
+std::string spell(std::string_view text, TokenKind) {
+    return from_byte_alphabet(text).value_or(std::string(text));
+}
 
 struct BpeTables {
     PreTokenizerSettings pre;
@@ -80,7 +83,8 @@ private:
     void merge_word(std::string_view word, std::vector<TokenId>& out) {
         merger_.clear();
         for (const char byte : word) append_byte(static_cast<std::uint8_t>(byte));
-        merger_.merge([&](const Symbol& left, const Symbol& right) { return tables_.merges.find(left.id, right.id); });
+        merger_.merge(
+            [&](const Symbol& left, const Symbol& right) { return tables_.merges.find(left.id, right.id); });
         const auto& symbols = merger_.symbols();
         for (std::uint32_t i = 0; i != Symbol::kNone; i = symbols[i].next) out.push_back(symbols[i].id);
     }
@@ -88,7 +92,8 @@ private:
     // Some vocabularies lack the bytes that UTF-8 never uses.
     void append_byte(std::uint8_t byte) {
         if (tables_.byte_tokens[byte] >= 0) return merger_.append(0, 1, tables_.byte_tokens[byte]);
-        for (const char c : kReplacement) merger_.append(0, 1, tables_.byte_tokens[static_cast<std::uint8_t>(c)]);
+        for (const char c : kReplacement)
+            merger_.append(0, 1, tables_.byte_tokens[static_cast<std::uint8_t>(c)]);
     }
 
     const BpeTables& tables_;
@@ -100,7 +105,8 @@ private:
 class BpeTokenizer final : public VocabularyTokenizer {
 public:
     BpeTokenizer(Vocabulary vocabulary, const TokenizerSpec& spec, PreTokenizerSettings pre)
-        : VocabularyTokenizer(std::move(vocabulary), spec.add_bos.value_or(pre.add_bos), spec.add_eos.value_or(false)) {
+        : VocabularyTokenizer(std::move(vocabulary), spec.add_bos.value_or(pre.add_bos),
+                              spec.add_eos.value_or(false)) {
         tables_.pre = pre;
     }
 
@@ -118,8 +124,12 @@ public:
     }
 
 protected:
-    std::unique_ptr<TextEncoder> text_encoder() const override { return std::make_unique<BpeEncoder>(tables_); }
-    std::optional<TokenId> find_plain(std::string_view text) const override { return tables_.words.find(text); }
+    std::unique_ptr<TextEncoder> text_encoder() const override {
+        return std::make_unique<BpeEncoder>(tables_);
+    }
+    std::optional<TokenId> find_plain(std::string_view text) const override {
+        return tables_.words.find(text);
+    }
 
 private:
     // Plain text never becomes a control token, whatever the merges say. A user-defined token is written
@@ -141,7 +151,8 @@ private:
             tables_.byte_tokens[static_cast<std::size_t>(byte)] = tables_.words.find({&c, 1}).value_or(-1);
             const bool in_utf8 = byte < 0xC0 || (byte >= 0xC2 && byte <= 0xF4);
             if (in_utf8 && tables_.byte_tokens[static_cast<std::size_t>(byte)] < 0) {
-                return Error{ErrorKind::kBadInput, "The vocabulary has no token for byte " + std::to_string(byte),
+                return Error{ErrorKind::kBadInput,
+                             "The vocabulary has no token for byte " + std::to_string(byte),
                              "tokenizer.ggml.tokens"};
             }
         }

@@ -49,7 +49,8 @@ std::string spell(std::string_view text, TokenKind kind) {
 }
 
 // Which characters stand side by side in some token, as a Bloom filter with one hash: two neighbours that no
-// token contains are never merged, so a text may be cut between them. A wrong "maybe" only makes a longer word.
+// token contains are never merged, so a text may be cut between them. A wrong "maybe" only makes a longer
+// word.
 class Neighbours {
 public:
     void add(std::uint32_t left, std::uint32_t right) { bits_[place(left, right)] = true; }
@@ -152,7 +153,8 @@ private:
 class SpmTokenizer final : public VocabularyTokenizer {
 public:
     SpmTokenizer(Vocabulary vocabulary, const TokenizerSpec& spec)
-        : VocabularyTokenizer(std::move(vocabulary), spec.add_bos.value_or(true), spec.add_eos.value_or(false)) {
+        : VocabularyTokenizer(std::move(vocabulary), spec.add_bos.value_or(true),
+                              spec.add_eos.value_or(false)) {
         tables_.add_space_prefix = spec.add_space_prefix.value_or(true);
     }
 
@@ -160,21 +162,25 @@ public:
 
     Result<void> read_tables(const TokenizerSpec& spec) {
         if (!spec.scores.empty() && spec.scores.size() < size()) {
-            return Error{ErrorKind::kBadInput, "There are fewer token scores than tokens", "tokenizer.ggml.scores"};
+            return Error{ErrorKind::kBadInput, "There are fewer token scores than tokens",
+                         "tokenizer.ggml.scores"};
         }
         index_words(spec);
         rank_scores(spec);
         tables_.unknown = vocabulary().unknown();
         const auto& bytes = tables_.byte_tokens;
         if (!tables_.unknown && std::find(bytes.begin(), bytes.end(), -1) != bytes.end()) {
-            return Error{ErrorKind::kBadInput, "The vocabulary has neither a token for every byte nor one for the unknown",
+            return Error{ErrorKind::kBadInput,
+                         "The vocabulary has neither a token for every byte nor one for the unknown",
                          "tokenizer.ggml.tokens"};
         }
         return {};
     }
 
 protected:
-    std::unique_ptr<TextEncoder> text_encoder() const override { return std::make_unique<SpmEncoder>(tables_); }
+    std::unique_ptr<TextEncoder> text_encoder() const override {
+        return std::make_unique<SpmEncoder>(tables_);
+    }
 
     std::optional<TokenId> find_plain(std::string_view text) const override {
         if (const auto word = tables_.words.find(text)) return word;
@@ -214,7 +220,8 @@ private:
     void rank_scores(const TokenizerSpec& spec) {
         tables_.ranks.assign(size(), 0);
         if (spec.scores.empty()) return;
-        std::vector<double> scores(spec.scores.begin(), spec.scores.begin() + static_cast<std::ptrdiff_t>(size()));
+        std::vector<double> scores(spec.scores.begin(),
+                                   spec.scores.begin() + static_cast<std::ptrdiff_t>(size()));
         for (double& score : scores) score = std::isnan(score) ? -HUGE_VAL : score;
         std::vector<double> sorted = scores;
         std::sort(sorted.begin(), sorted.end(), std::greater<>());

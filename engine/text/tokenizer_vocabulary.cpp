@@ -48,10 +48,12 @@ Result<void> Vocabulary::read_kinds(const TokenizerSpec& spec) {
                      "tokenizer.ggml.tokens"};
     }
     if (!spec.types.empty() && spec.types.size() < count) {
-        return Error{ErrorKind::kBadInput, "There are fewer token types than tokens", "tokenizer.ggml.token_type"};
+        return Error{ErrorKind::kBadInput, "There are fewer token types than tokens",
+                     "tokenizer.ggml.token_type"};
     }
     kinds_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) kinds_[i] = kind_of(spec.types.empty() ? 1 : spec.types[i], spec.tokens[i]);
+    for (std::size_t i = 0; i < count; ++i)
+        kinds_[i] = kind_of(spec.types.empty() ? 1 : spec.types[i], spec.tokens[i]);
     return {};
 }
 

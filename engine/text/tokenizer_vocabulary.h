@@ -38,7 +38,9 @@ public:
     /// A control, unknown or user-defined token by its name.
     std::optional<TokenId> named(std::string_view name) const { return names_.find(name); }
     /// Special tokens as they stand in text: all of them, or those that are never read as plain text.
-    const SpecialMatcher& specials(bool parse_special) const { return parse_special ? all_names_ : user_defined_; }
+    const SpecialMatcher& specials(bool parse_special) const {
+        return parse_special ? all_names_ : user_defined_;
+    }
 
 private:
     Result<void> read_kinds(const TokenizerSpec& spec);

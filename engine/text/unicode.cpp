@@ -13,7 +13,8 @@ std::vector<std::uint8_t> make_classes() {
     const auto runs = class_runs();
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const std::uint32_t end = i + 1 < runs.size() ? runs[i + 1] >> 8 : kCodePoints;
-        std::fill(table.begin() + (runs[i] >> 8), table.begin() + end, static_cast<std::uint8_t>(runs[i] & 0xFF));
+        std::fill(table.begin() + (runs[i] >> 8), table.begin() + end,
+                  static_cast<std::uint8_t>(runs[i] & 0xFF));
     }
     for (const Range& range : deepseek_letters()) {
         for (std::uint32_t c = range.first; c <= range.last; ++c) table[c] |= kDeepseekLetter;

@@ -9,8 +9,8 @@ namespace loquat::unicode {
 
 // Bits of a code point's class: general category (L, M, N, P, S), the property White_Space, and the
 // letters of DeepSeek LLM's pre-tokenizer.
-inline constexpr std::uint8_t kLetter = 1, kMark = 2, kNumber = 4, kPunctuation = 8, kSymbol = 16, kWhitespace = 32,
-                              kDeepseekLetter = 64;
+inline constexpr std::uint8_t kLetter = 1, kMark = 2, kNumber = 4, kPunctuation = 8, kSymbol = 16,
+                              kWhitespace = 32, kDeepseekLetter = 64;
 
 inline constexpr std::uint32_t kCodePoints = 0x110000;
 

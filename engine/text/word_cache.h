@@ -26,7 +26,8 @@ public:
     bool recall(std::string_view word, std::vector<TokenId>& out) {
         if (entries_.empty() || word.size() > kMaxBytes) return false;
         place_ = &entries_[hash_bytes(word, kSeed) % kEntries];
-        if (place_->size != word.size() || std::memcmp(place_->word.data(), word.data(), word.size()) != 0) return false;
+        if (place_->size != word.size() || std::memcmp(place_->word.data(), word.data(), word.size()) != 0)
+            return false;
         out.insert(out.end(), place_->ids.begin(), place_->ids.begin() + place_->count);
         return true;
     }

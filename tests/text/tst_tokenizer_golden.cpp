@@ -15,7 +15,9 @@ using loquat::Tokenizer;
 
 namespace {
 
-QDir fixtures() { return QDir(qEnvironmentVariable("LOQUAT_FIXTURES", LOQUAT_TEST_DATA)); }
+QDir fixtures() {
+    return QDir(qEnvironmentVariable("LOQUAT_FIXTURES", LOQUAT_TEST_DATA));
+}
 
 QByteArray contents(const QString& path) {
     QFile file(path);
