@@ -86,7 +86,7 @@ Result<void> collect(Statement& rows, const SearchTerms& terms, int limit, QList
 std::string titleQuery(bool indexed) {
     return std::string("SELECT c.id, '', c.title, c.title, c.updated_at FROM conversations c ") +
            (indexed ? "JOIN search ON c.seq = -search.rowid WHERE search MATCH ? AND search.rowid < 0 AND "
-                    : "WHERE ") +
+                    : "WHERE instr(c.title, ?) AND ") +
            "c.title <> '' AND c.deleted_at IS NULL ORDER BY c.updated_at DESC";
 }
 
@@ -95,14 +95,14 @@ std::string messageQuery(bool indexed) {
     return std::string("SELECT c.id, m.id, ") + kListedTitle + ", m.text, c.updated_at FROM " +
            (indexed ? "search CROSS JOIN messages m ON m.seq = search.rowid " : "messages m ") +
            "CROSS JOIN conversations c ON c.id = m.conversation_id WHERE " +
-           (indexed ? "search MATCH ? AND search.rowid > 0 AND " : "") + "c.deleted_at IS NULL ORDER BY " +
+           (indexed ? "search MATCH ? AND search.rowid > 0 AND " : "instr(m.text, ?) AND ") + "c.deleted_at IS NULL ORDER BY " +
            (indexed ? "search.rowid DESC" : "m.seq DESC");
 }
 
 Result<void> collectFrom(Database& database, const std::string& sql, const SearchTerms& terms, int limit,
                          QList<SearchHit>& hits) {
     Statement rows(database, sql.c_str());
-    if (!terms.match.isEmpty()) rows.bind(terms.match);
+    rows.bind(terms.match.isEmpty() ? terms.literals.first() : terms.match);
     return collect(rows, terms, limit, hits);
 }
 

@@ -69,6 +69,8 @@ Result<void> leaveAnOrphan(Database& database) {
 
 }  // namespace
 
+Q_DECLARE_METATYPE(MigrationStep)
+
 /// Opening, refusing, migrating and undoing; full disks.
 class StorageFilesTest : public QObject {
     Q_OBJECT
@@ -299,6 +301,5 @@ private:
     QString path_;
 };
 
-Q_DECLARE_METATYPE(MigrationStep)
 QTEST_GUILESS_MAIN(StorageFilesTest)
 #include "tst_storage_files.moc"
