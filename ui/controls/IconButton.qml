@@ -62,7 +62,8 @@ T.Button {
         }
     }
 
-    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
+    // The Loader of Qt 6.4 refuses bound components.
+    // qmllint disable unqualified
     Loader {
         active: control.hovered || control.visualFocus
         sourceComponent: ToolTip {

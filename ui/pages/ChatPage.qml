@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Loquat.Theme
-import Loquat.Controls
 import Loquat.ViewModels
 
 /// Conversations, the one being read, and the inspector. Narrow windows slide the panels over the page.

@@ -9,12 +9,12 @@ import Loquat.Controls
 T.Popup {
     id: root
 
-    property list<Command> commands
+    required property Commands source
 
     function run(index: int): void {
         if (index < 0 || index >= filter.matches.length)
             return;
-        const command = root.commands[filter.matches[index]];
+        const command = root.source.all[filter.matches[index]];
         root.close();
         command.triggered();
     }
@@ -40,8 +40,8 @@ T.Popup {
         id: filter
         names: {
             const names = [];
-            for (let i = 0; i < root.commands.length; ++i)
-                names.push(root.commands[i].listed && root.commands[i].enabled ? root.commands[i].text : "");
+            for (let i = 0; i < root.source.all.length; ++i)
+                names.push(root.source.all[i].listed && root.source.all[i].enabled ? root.source.all[i].text : "");
             return names;
         }
         query: field.text
@@ -80,7 +80,7 @@ T.Popup {
             delegate: MenuItem {
                 required property int index
                 required property int modelData
-                readonly property Command command: root.commands[modelData]
+                readonly property Command command: root.source.all[modelData]
 
                 x: Theme.s8
                 width: list.width - 16

@@ -78,6 +78,7 @@ FocusScope {
         }
     }
     IconButton {
+        id: latest
         anchors { horizontalCenter: parent.horizontalCenter; bottom: composer.top; bottomMargin: Theme.s12 }
         visible: messages.visible && !messages.atEnd && !messages.following
         iconName: "arrow-down"
@@ -88,11 +89,11 @@ FocusScope {
 
         background: Rectangle {
             radius: width / 2
-            color: parent.down ? Theme.press : parent.hovered ? Theme.hover : Theme.raised
+            color: latest.down ? Theme.press : latest.hovered ? Theme.hover : Theme.raised
             border.color: Theme.line2
 
             FocusRing {
-                visible: (parent.parent as IconButton).visualFocus
+                visible: latest.visualFocus
                 around: 16
             }
         }

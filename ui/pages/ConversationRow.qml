@@ -64,7 +64,8 @@ Item {
             onTapped: point => menu.popup(row, point.position.x, point.position.y)
         }
     }
-    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
+    // The Loader of Qt 6.4 refuses bound components.
+    // qmllint disable unqualified
     Loader {
         x: Theme.s8
         width: parent.width - 16

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Loquat.Theme
-import Loquat.Controls
 import Loquat.ViewModels
 
 /// The numbers of the answer being written, or of the last one.

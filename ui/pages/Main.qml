@@ -20,11 +20,11 @@ T.ApplicationWindow {
         root.app.settings.welcomeSeen = true;
         root.page = page;
         if (page === "chat")
-            Qt.callLater(chat.focusComposer);
+            chat.focusComposer();
     }
     function inChat(action: var): void {
         root.go("chat");
-        Qt.callLater(action);
+        action();
     }
     function lastAnswer(action: var): void {
         const id = root.app.chat.messages.lastAnswerId();
@@ -44,7 +44,7 @@ T.ApplicationWindow {
     visible: true
     title: root.app.chat.title !== "" && root.page === "chat" ? qsTr("%1 – Loquat").arg(root.app.chat.title) : "Loquat"
     color: Theme.page
-    Component.onCompleted: Qt.callLater(root.welcoming ? welcome.forceActiveFocus : chat.focusComposer)
+    Component.onCompleted: root.welcoming ? welcome.forceActiveFocus() : chat.focusComposer()
 
     Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
     Binding { target: Theme; property: "textScale"; value: root.app.settings.textScale }
@@ -156,6 +156,6 @@ T.ApplicationWindow {
     }
     CommandPalette {
         id: palette
-        commands: commands.all
+        source: commands
     }
 }

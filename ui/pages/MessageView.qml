@@ -7,7 +7,7 @@ MessageItem {
     id: root
 
     hovered: hover.hovered
-    implicitHeight: content.y + content.height
+    implicitHeight: content.y + content.height + (root.isLast ? Theme.s16 : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.asked ? qsTr("You") : root.modelName) + ": " + root.text
 
@@ -24,11 +24,12 @@ MessageItem {
     Loader {
         id: content
         width: parent.width
-        y: switchLine.visible ? switchLine.height : root.index === 0 ? 0 : root.asked ? Theme.s24
+        y: switchLine.visible ? switchLine.height : root.index === 0 ? Theme.s40 : root.asked ? Theme.s24
          : root.reasoningText !== "" ? Theme.s8 : Theme.s12
         sourceComponent: root.editing ? editor : root.asked ? question : answer
     }
-    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
+    // The Loader of Qt 6.4 refuses bound components.
+    // qmllint disable unqualified
     Component {
         id: question
         Question { message: root }

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import Loquat.Theme
 import Loquat.Controls
 import Loquat.ViewModels
 
@@ -47,14 +46,12 @@ ListView {
     maximumFlickVelocity: 6000
     cacheBuffer: 800
     model: root.chat.messages
-    header: Item { width: 1; height: Theme.s40 }
-    footer: Item { width: 1; height: Theme.s16 }
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
     T.ScrollBar.vertical: ScrollBar { id: bar }
 
-    onContentHeightChanged: Qt.callLater(root.follow)
-    onHeightChanged: Qt.callLater(root.follow)
+    onContentHeightChanged: soon.restart()
+    onHeightChanged: soon.restart()
     onContentYChanged: if (root.moving || bar.pressed) root.following = root.atEnd
     onMovementEnded: root.following = root.atEnd
 
@@ -89,15 +86,20 @@ ListView {
         }
     }
 
+    Timer { // after the list has laid out what changed
+        id: soon
+        interval: 0
+        onTriggered: root.follow()
+    }
     Connections {
         target: root.chat
         function onConversationChanged(): void {
             root.editingId = "";
             root.following = true;
-            Qt.callLater(root.follow);
+            soon.restart();
         }
         function onMessageFocusRequested(messageId: string): void {
-            Qt.callLater(root.show, messageId);
+            root.show(messageId);
         }
     }
 }

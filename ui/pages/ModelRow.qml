@@ -28,6 +28,9 @@ Item {
     signal detailsRequested()
     signal chatRequested()
 
+    function joined(words: var, between: string): string {
+        return words.filter(word => word !== "").join(between);
+    }
     function openMenu(): void {
         menu.popup(more, more.width - menu.width, more.height + 4);
     }
@@ -35,7 +38,7 @@ Item {
     implicitHeight: (root.narrow || root.problem !== "" ? Theme.rowTwo + 8 : Theme.rowTable)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.name
-    Accessible.description: [root.quantization, root.sizeText, root.fitText, root.stateText].filter(s => s !== "").join(", ")
+    Accessible.description: root.joined([root.quantization, root.sizeText, root.fitText, root.stateText], ", ")
 
     Hairline {
         width: parent.width
@@ -59,7 +62,7 @@ Item {
         SmallText {
             visible: root.narrow || root.problem !== ""
             width: root.narrow ? parent.width : root.width - 240
-            text: root.problem !== "" ? root.problem : [root.quantization, root.sizeText, root.speedText].filter(s => s !== "").join(" · ")
+            text: root.problem !== "" ? root.problem : root.joined([root.quantization, root.sizeText, root.speedText], " · ")
             color: root.problem !== "" ? Theme.danger : Theme.text3
             elide: Text.ElideRight
         }

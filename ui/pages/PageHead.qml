@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Loquat.Theme
-import Loquat.Controls
 
 /// The name of a page, a line about it, and its buttons at the right (children).
 Item {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Loquat.Theme
-import Loquat.Controls
 
 /// The slim column of pages.
 Rectangle {

@@ -68,7 +68,8 @@ InspectorSection {
             text: qsTr("seed %1").arg(root.sampling.seed)
         }
     }
-    // Loader of Qt 6.4 refuses bound components. qmllint disable unqualified
+    // The Loader of Qt 6.4 refuses bound components.
+    // qmllint disable unqualified
     Loader {
         width: parent.width
         active: root.all

@@ -12,6 +12,13 @@ FocusScope {
     required property App app
     readonly property Settings settings: root.app.settings
 
+    function contextChoices(): var {
+        const choices = [{ value: "0", text: qsTr("Automatic") }];
+        for (let tokens = 2048; tokens <= 131072; tokens *= 2)
+            choices.push({ value: String(tokens), text: qsTr("%1 tokens").arg(tokens.toLocaleString(Qt.locale(), "f", 0)) });
+        return choices;
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.page
@@ -90,8 +97,7 @@ FocusScope {
                     Select {
                         label: qsTr("Context")
                         value: String(root.settings.contextTokens)
-                        options: [{ value: "0", text: qsTr("Automatic") }].concat([2048, 4096, 8192, 16384, 32768, 65536, 131072].map(
-                            tokens => ({ value: String(tokens), text: qsTr("%1 tokens").arg(tokens.toLocaleString(Qt.locale(), "f", 0)) })))
+                        options: root.contextChoices()
                         onChosen: value => root.settings.contextTokens = Number(value)
                     }
                 }

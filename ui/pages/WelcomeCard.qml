@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Loquat.Theme
-import Loquat.Controls
 
 /// One way to begin: sign, name, why, and its button (a child) at the foot.
 Rectangle {
