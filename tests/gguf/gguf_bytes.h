@@ -16,8 +16,9 @@
 class GgufBytes {
 public:
     GgufBytes& raw(std::string_view text) {
-        const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
-        bytes_.insert(bytes_.end(), bytes, bytes + text.size());
+        const std::size_t end = bytes_.size();
+        bytes_.resize(end + text.size());
+        if (!text.empty()) std::memcpy(bytes_.data() + end, text.data(), text.size());
         return *this;
     }
     template <class T>
