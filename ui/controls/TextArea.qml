@@ -23,6 +23,7 @@ T.TextArea {
     selectedTextColor: Theme.text
     KeyNavigation.priority: KeyNavigation.BeforeItem
     Accessible.name: control.placeholderText
+    cursorDelegate: Caret { owner: parent }
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 

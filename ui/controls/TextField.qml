@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Loquat.Theme
@@ -27,21 +26,7 @@ T.TextField {
     Accessible.name: control.placeholderText
     Accessible.description: control.error
 
-    cursorDelegate: Rectangle {
-        id: caret
-        width: 2
-        color: Theme.accent
-        visible: control.activeFocus && !control.readOnly && control.selectionStart === control.selectionEnd
-
-        SequentialAnimation on opacity {
-            running: caret.visible && !Theme.reduceMotion
-            loops: Animation.Infinite
-            PropertyAction { value: 1 }
-            PauseAnimation { duration: 600 }
-            PropertyAction { value: 0 }
-            PauseAnimation { duration: 500 }
-        }
-    }
+    cursorDelegate: Caret { owner: parent }
 
     UiText {
         x: control.leftPadding

@@ -25,6 +25,7 @@ Column {
         visible: root.message.text !== ""
         text: root.message.text
         streaming: root.streaming
+        onCopyRequested: text => root.message.chat.copyText(text)
     }
     PhaseLine {
         width: parent.width

@@ -10,6 +10,7 @@ FocusScope {
 
     required property App app
     readonly property Settings settings: root.app.settings
+    readonly property real composerHeight: pane.composerHeight
     property bool sidebarFolds: false // the window is under 1000
     property bool inspectorOverlays: false // the window is under 1180
     property bool sidebarOver: false // slid over the page

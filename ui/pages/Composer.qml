@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
+import Loquat.Markdown
 import Loquat.ViewModels
 
 /// Where the next message is written: it grows with the words. Enter sends, Shift+Enter breaks the line, Escape stops.
@@ -60,6 +61,7 @@ FocusScope {
             selectionColor: Theme.selection
             selectedTextColor: Theme.text
             text: root.chat.draft
+            cursorDelegate: Caret { owner: parent }
             Accessible.role: Accessible.EditableText
             Accessible.name: qsTr("Message")
             Accessible.multiLine: true
@@ -78,6 +80,10 @@ FocusScope {
                     root.send();
             }
 
+            LineHeight {
+                target: area.textDocument
+                pixels: Theme.readLine
+            }
             ReadText {
                 visible: area.length === 0 && area.preeditText === ""
                 height: area.cursorRectangle.height

@@ -11,6 +11,7 @@ FocusScope {
     required property App app
     property alias sidebarShown: bar.sidebarShown
     property alias inspectorShown: bar.inspectorShown
+    readonly property real composerHeight: composer.height
     readonly property bool composing: composer.activeFocus
     signal sidebarToggled()
     signal inspectorToggled()

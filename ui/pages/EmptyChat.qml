@@ -21,10 +21,8 @@ Item {
             title: qsTr("What would you like to know?")
             text: root.chat.modelName === "" ? "" : qsTr("%1 answers on this computer. Nothing you write leaves it.").arg(root.chat.modelName)
         }
-        Flow {
-            id: flow
+        Column {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, implicitWidth)
             spacing: Theme.s8
 
             Repeater {
@@ -32,6 +30,7 @@ Item {
 
                 Button {
                     required property string modelData
+                    anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
                     text: modelData
                     width: Math.min(implicitWidth, root.width - 64)
                     onClicked: {

@@ -59,7 +59,7 @@ FocusScope {
 
             InspectorSection {
                 title: qsTr("System prompt")
-                detail: root.chat.systemPromptTokens >= 0 ? qsTr("%n token(s)", "", root.chat.systemPromptTokens) : ""
+                detail: root.chat.systemPromptTokens > 0 ? qsTr("tokens: %1").arg(root.chat.systemPromptTokens.toLocaleString(Qt.locale(), "f", 0)) : ""
 
                 TextArea {
                     id: prompt

@@ -135,7 +135,7 @@ T.ApplicationWindow {
         onDropped: drop => root.openFiles(drop.urls)
     }
     ToastCard {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s24 }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s16 + (chat.visible ? chat.composerHeight : 8) }
         z: 10
         shown: root.app.toast.visible
         text: root.app.toast.text

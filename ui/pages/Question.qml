@@ -2,6 +2,7 @@
 import QtQuick
 import Loquat.Theme
 import Loquat.Controls
+import Loquat.Markdown
 
 /// What the user wrote, in a soft bubble at the right.
 Item {
@@ -23,9 +24,8 @@ Item {
         TextEdit {
             id: words
             x: Theme.s16
-            y: Theme.s8 + 2
+            y: Theme.s8
             width: parent.width - 32
-            height: Math.max(Theme.readLine, contentHeight) - 4 + 4
             text: root.message.text
             textFormat: TextEdit.PlainText
             readOnly: true
@@ -39,6 +39,11 @@ Item {
             Accessible.role: Accessible.EditableText
             Accessible.readOnly: true
             Accessible.name: qsTr("Your message")
+
+            LineHeight {
+                target: words.textDocument
+                pixels: Theme.readLine
+            }
         }
     }
     Row {

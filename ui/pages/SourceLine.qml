@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import Loquat.Theme
 import Loquat.Controls
@@ -25,13 +24,11 @@ Flow {
         text: qsTr("stopped")
         color: Theme.text2
     }
-    Repeater {
-        model: root.message.statsText
-
-        SmallText {
-            required property string modelData
-            height: Theme.chip
-            text: modelData
-        }
+    SmallText {
+        width: Math.min(implicitWidth, root.width)
+        height: Theme.chip
+        visible: text !== ""
+        text: Array.from(root.message.statsText).join("\u2003") // a space as wide as the gap of the row
+        elide: Text.ElideRight
     }
 }

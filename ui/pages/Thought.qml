@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
+import Loquat.Markdown
 
 /// The reasoning before an answer, folded into one line.
 Column {
@@ -84,6 +85,11 @@ Column {
             Accessible.role: Accessible.EditableText
             Accessible.readOnly: true
             Accessible.name: qsTr("Thinking")
+
+            LineHeight {
+                target: words.textDocument
+                pixels: Theme.uiLine
+            }
         }
     }
 }

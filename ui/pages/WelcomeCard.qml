@@ -14,7 +14,7 @@ Rectangle {
     property bool local: false
     default property alias button: holder.data
 
-    implicitHeight: Math.max(288, words.y + words.height + 24 + foot.height + 24)
+    implicitHeight: Math.max(264, words.y + words.height + 24 + foot.height + 24)
     radius: Theme.radiusLarge
     color: Theme.raised
     border.color: Theme.line

@@ -66,7 +66,9 @@ FocusScope {
                 spacing: Theme.s16
 
                 WelcomeCard {
+                    id: guideCard
                     width: cards.share
+                    height: root.stacked ? implicitHeight : Math.max(implicitHeight, fileCard.implicitHeight)
                     iconName: "chat"
                     title: qsTr("Talk to the Guide now")
                     text: qsTr("A small model that came with Loquat. It knows this app and answers simple questions.")
@@ -82,7 +84,9 @@ FocusScope {
                     }
                 }
                 WelcomeCard {
+                    id: fileCard
                     width: cards.share
+                    height: root.stacked ? implicitHeight : guideCard.height
                     local: true
                     iconName: "monitor"
                     title: qsTr("Open a model file")
