@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import Loquat.Theme
+
+/// Markdown drawn block by block. While `streaming` the writing mark follows the last word.
+Column {
+    id: root
+
+    required property string text
+    property bool streaming: false
+    signal copyRequested(text: string)
+
+    MarkdownBlocks {
+        id: blocks
+        text: root.text
+        streaming: root.streaming
+        linkColor: Theme.accentText
+        codeBackground: Theme.hover
+        monoFamily: Theme.mono
+        codePixels: Theme.codeSize
+    }
+    Repeater {
+        id: repeater
+        model: blocks
+
+        delegate: MarkdownRow {
+            width: root.width
+            showDot: root.streaming && index === repeater.count - 1
+            onCopyRequested: text => root.copyRequested(text)
+        }
+    }
+}
