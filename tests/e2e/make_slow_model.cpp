@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// make_slow_model IN.gguf OUT.gguf LAYERS: the same model with its layers repeated, so that it answers slowly (and
+// without sense) on any machine: for tests that have to stop or kill an answer half-way.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "engine/gguf/reader.h"
+#include "engine/gguf/writer.h"
+
+using namespace loquat;
+
+int main(int argc, char** argv) {
+    if (argc != 4) return std::fprintf(stderr, "usage: make_slow_model IN.gguf OUT.gguf LAYERS\n"), 2;
+    const auto in = GgufFile::open(argv[1]);
+    if (!in) return std::fprintf(stderr, "%s\n", in.error().to_string().c_str()), 1;
+    const std::string key = std::string(in->string("general.architecture").value_or("")) + ".block_count";
+    const auto n_layers = in->integer(key).value_or(1);
+    const int wanted = std::atoi(argv[3]);
+
+    GgufWriter out;
+    for (const MetaEntry& entry : in->metadata())
+        if (entry.key != key && entry.key != "general.name") out.copy(entry);
+    out.set_u32(key, std::uint32_t(wanted));
+    out.set_string("general.name", "Slow");
+    const auto add = [&](const TensorView& t, const std::string& name) {
+        out.add_tensor(name, t.type, t.shape, {t.data, t.size_bytes});
+    };
+    for (const TensorView& t : in->tensors())
+        if (!t.name.starts_with("blk.")) add(t, std::string(t.name));
+    for (int layer = 0; layer < wanted; ++layer) {
+        const std::string from = "blk." + std::to_string(layer % n_layers) + ".";
+        for (const TensorView& t : in->tensors())
+            if (t.name.starts_with(from)) add(t, "blk." + std::to_string(layer) + "." + std::string(t.name.substr(from.size())));
+    }
+    const auto written = out.write(argv[2]);
+    if (!written) return std::fprintf(stderr, "%s\n", written.error().to_string().c_str()), 1;
+    return 0;
+}
