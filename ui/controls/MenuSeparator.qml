@@ -11,9 +11,12 @@ T.MenuSeparator {
     rightPadding: 6
     topPadding: 4
 
-    contentItem: Rectangle {
+    contentItem: Item {
         implicitHeight: 1
-        height: 1
-        color: Theme.line2
+
+        Hairline {
+            width: parent.width
+            color: Theme.line2
+        }
     }
 }

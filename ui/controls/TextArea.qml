@@ -40,6 +40,8 @@ T.TextArea {
         Accessible.ignored: true
     }
 
+    TextMenuArea { field: control }
+
     background: Rectangle {
         radius: Theme.radius
         color: control.enabled ? Theme.raised : "transparent"

@@ -53,6 +53,8 @@ T.TextField {
         SmallText { text: control.error; color: Theme.danger }
     }
 
+    TextMenuArea { field: control }
+
     background: Rectangle {
         radius: Theme.radius
         color: !control.enabled ? "transparent" : control.bare ? Theme.hover : Theme.raised

@@ -105,10 +105,12 @@ FocusScope {
     }
     Sidebar {
         id: sidebar
-        x: root.sidebarShown ? 0 : -width
+        property real out: root.sidebarShown ? 1 : 0 // how far it has slid in
+
+        x: (out - 1) * width
         width: root.settings.sidebarWidth
         height: parent.height
-        visible: x > -width
+        visible: out > 0
         enabled: root.sidebarShown
         app: root.app
         onOpened: {
@@ -116,7 +118,7 @@ FocusScope {
             root.focusComposer();
         }
 
-        Behavior on x { NumberAnimation { duration: Theme.slide; easing.type: Easing.OutQuad } }
+        Behavior on out { NumberAnimation { duration: Theme.slide; easing.type: Easing.OutQuad } }
 
         MouseArea {
             x: parent.width - 4
@@ -130,14 +132,16 @@ FocusScope {
     }
     Inspector {
         id: inspector
-        x: root.inspectorShown ? root.width - width : root.width
+        property real out: root.inspectorShown ? 1 : 0
+
+        x: root.width - out * width
         width: 312
         height: parent.height
-        visible: x < root.width
+        visible: out > 0
         enabled: root.inspectorShown
         chat: root.app.chat
         onClosed: root.toggleInspector()
 
-        Behavior on x { NumberAnimation { duration: Theme.slide; easing.type: Easing.OutQuad } }
+        Behavior on out { NumberAnimation { duration: Theme.slide; easing.type: Easing.OutQuad } }
     }
 }

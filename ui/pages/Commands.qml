@@ -40,7 +40,7 @@ QtObject {
             onTriggered: root.app.conversations.openNext()
         },
         Command {
-            text: qsTr("Rename this conversation"); iconName: "pencil"
+            text: qsTr("Rename this conversation"); keys: "F2"; iconName: "pencil"
             enabled: root.chatting && root.app.conversations.currentId !== ""
             onTriggered: root.renameWanted()
         },

@@ -80,6 +80,7 @@ FocusScope {
                     root.send();
             }
 
+            TextMenuArea { field: area }
             LineHeight {
                 target: area.textDocument
                 pixels: Theme.readLine

@@ -12,6 +12,7 @@ SectionedList {
 
     required property ConversationList conversations
     property string renamingId
+    property bool byKeyboard: true // else the ring stays hidden
     signal opened()
 
     function openAt(row: ConversationRow): void {
@@ -28,18 +29,19 @@ SectionedList {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Conversations")
     T.ScrollBar.vertical: ScrollBar {}
-    onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
+    onActiveFocusChanged: {
+        if (root.activeFocus && root.currentIndex < 0 && root.renamingId === "")
+            root.currentIndex = 0;
+    }
 
     Keys.onReturnPressed: if (root.currentItem) root.openAt(root.currentItem as ConversationRow)
     Keys.onEnterPressed: if (root.currentItem) root.openAt(root.currentItem as ConversationRow)
     Keys.onSpacePressed: if (root.currentItem) root.openAt(root.currentItem as ConversationRow)
     Keys.onDeletePressed: if (root.currentItem) root.conversations.remove((root.currentItem as ConversationRow).conversationId)
     Keys.onPressed: event => {
+        root.byKeyboard = true;
         const row = root.currentItem as ConversationRow;
-        if (row && event.key === Qt.Key_F2) {
-            root.renamingId = row.conversationId;
-            event.accepted = true;
-        } else if (row && event.key === Qt.Key_Menu) {
+        if (row && event.key === Qt.Key_Menu) {
             row.openMenu();
             event.accepted = true;
         }
@@ -47,13 +49,15 @@ SectionedList {
 
     delegate: ConversationRow {
         width: root.width
-        listHasFocus: root.activeFocus
+        listHasFocus: root.activeFocus && root.byKeyboard
         renaming: root.renamingId !== "" && root.renamingId === conversationId
         onOpenRequested: {
+            root.byKeyboard = false;
             root.currentIndex = index;
             root.openAt(this);
         }
         onRenameRequested: root.renamingId = conversationId
+        onRenamingChanged: if (renaming) root.currentIndex = index
         onRenamed: title => {
             root.renamingId = "";
             if (title !== "")

@@ -67,22 +67,27 @@ Item {
     // The Loader of Qt 6.4 refuses bound components.
     // qmllint disable unqualified
     Loader {
+        id: field
         x: Theme.s8
         width: parent.width - 16
         active: root.renaming
         sourceComponent: TextField {
-            id: field
             text: root.title
             placeholderText: qsTr("Name of the conversation")
-            Component.onCompleted: {
-                field.forceActiveFocus(Qt.OtherFocusReason);
-                field.selectAll();
-            }
             Keys.onEscapePressed: root.renamed("")
-            onEditingFinished: if (root.renaming) root.renamed(field.text.trim())
+            onEditingFinished: if (root.renaming) root.renamed(text.trim())
         }
     }
     // qmllint enable unqualified
+    Timer { // once the field is there
+        interval: 0
+        running: root.renaming
+        onTriggered: {
+            const name = field.item as TextField;
+            name.forceActiveFocus(Qt.OtherFocusReason);
+            name.selectAll();
+        }
+    }
     Menu {
         id: menu
 

@@ -83,6 +83,7 @@ T.ApplicationWindow {
             onActivated: modelData.triggered()
         }
     }
+    ShortcutGuard { keys: ["Ctrl+K"] }
     Shortcut {
         sequence: "F6"
         enabled: commands.chatting

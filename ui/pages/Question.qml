@@ -40,6 +40,7 @@ Item {
             Accessible.readOnly: true
             Accessible.name: qsTr("Your message")
 
+            TextMenuArea { field: words }
             LineHeight {
                 target: words.textDocument
                 pixels: Theme.readLine

@@ -21,7 +21,8 @@ FocusScope {
         list.forceActiveFocus(Qt.ShortcutFocusReason);
     }
     function renameCurrent(): void {
-        list.renamingId = root.conversations.currentId;
+        const row = list.currentItem as ConversationRow;
+        list.renamingId = list.activeFocus && row ? row.conversationId : root.conversations.currentId;
     }
 
     implicitWidth: 264
