@@ -2,13 +2,18 @@
 #pragma once
 
 #include <QThread>
+#include <QThreadPool>
+#include <map>
 #include <memory>
+#include <stop_token>
 
 #include "engine/chat/model_host.h"
 
 namespace loquat {
 
 class GenerationWorker;
+class ModelSlot;
+struct GenerationJob;
 
 /// The engine core on its own thread, as a chat provider. One model is in memory at a time; requests
 /// run one after another (a waiting one says Queued), and a request for another model loads it first.
@@ -29,9 +34,17 @@ public:
     QFuture<int> countTokens(const QString& path, const QList<ChatMessage>& messages) override;
 
 private:
+    void tellQueued(RequestId id, int ahead);
+    void tellLoading(const QString& path, int perMille);
+
     QThread thread_;
+    QThreadPool side_;  // one thread: descriptions and counts do not wait for an answer
     GenerationWorker* worker_ = nullptr;  // lives on thread_, which deletes it
-    RequestId last_id_ = 0;
+    std::shared_ptr<const ModelSlot> slot_;
+    std::map<RequestId, std::shared_ptr<GenerationJob>> jobs_;  // running and waiting, in order
+    std::stop_source preloading_;
+    QString preloadingPath_;
+    RequestId lastId_ = 0;
 };
 
 }  // namespace loquat
