@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "storage/database.h"
 
+#include <sqlite3.h>
+#include <cmath>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <cmath>
-#include <sqlite3.h>
 #include <utility>
 
 #include "storage/sentence.h"
@@ -27,7 +27,9 @@ void createPrivately(const QString& path) {
 
 }  // namespace
 
-void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Close::operator()(sqlite3* handle) const {
+    sqlite3_close_v2(handle);
+}
 
 Database::Database(sqlite3* handle, QString path) : handle_(handle), path_(std::move(path)) {}
 
@@ -66,13 +68,18 @@ Result<QString> Database::text(const char* sql) {
     return QString();
 }
 
-bool Database::isReadOnly() const { return sqlite3_db_readonly(handle(), "main") == 1; }
+bool Database::isReadOnly() const {
+    return sqlite3_db_readonly(handle(), "main") == 1;
+}
 
-int Database::changes() const { return sqlite3_changes(handle()); }
+int Database::changes() const {
+    return sqlite3_changes(handle());
+}
 
 Result<void> Database::setDurability(Durability durability) {
     if (durability == durability_) return {};
-    auto set = execute(durability == Durability::Hard ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    auto set =
+        execute(durability == Durability::Hard ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     if (set) durability_ = durability;
     return set;
 }
@@ -81,26 +88,36 @@ Error Database::error(int code) const {
     const QString where = path_ + ": " + (handle_ ? sqlite3_errmsg(handle()) : sqlite3_errstr(code));
     switch (code & 0xff) {
         case SQLITE_NOTADB:
-            return Sentence::error(ErrorKind::kBadInput, Sentence::tr("The history file is not a database. It was left as it is."), where);
+            return Sentence::error(ErrorKind::kBadInput,
+                                   Sentence::tr("The history file is not a database. It was left as it is."),
+                                   where);
         case SQLITE_CORRUPT:
-            return Sentence::error(ErrorKind::kBadInput, Sentence::tr("The history file is damaged. It was left as it is."), where);
+            return Sentence::error(ErrorKind::kBadInput,
+                                   Sentence::tr("The history file is damaged. It was left as it is."), where);
         case SQLITE_FULL:
-            return Sentence::error(ErrorKind::kIo, Sentence::tr("The disk is full. Loquat keeps what is new in memory and tries again."),
-                            where);
+            return Sentence::error(
+                ErrorKind::kIo,
+                Sentence::tr("The disk is full. Loquat keeps what is new in memory and tries again."), where);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return Sentence::error(ErrorKind::kIo, Sentence::tr("The history is open in another Loquat. Close that one first."), where);
+            return Sentence::error(
+                ErrorKind::kIo, Sentence::tr("The history is open in another Loquat. Close that one first."),
+                where);
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
         case SQLITE_PERM:
-            return Sentence::error(ErrorKind::kIo, Sentence::tr("The history cannot be written in this folder. Check its permissions."),
-                            where);
+            return Sentence::error(
+                ErrorKind::kIo,
+                Sentence::tr("The history cannot be written in this folder. Check its permissions."), where);
         case SQLITE_IOERR:
-            return Sentence::error(ErrorKind::kIo, Sentence::tr("The disk refused to store the history."), where);
+            return Sentence::error(ErrorKind::kIo, Sentence::tr("The disk refused to store the history."),
+                                   where);
         case SQLITE_NOMEM:
-            return Sentence::error(ErrorKind::kNoMemory, Sentence::tr("There is not enough memory for the history."), where);
+            return Sentence::error(ErrorKind::kNoMemory,
+                                   Sentence::tr("There is not enough memory for the history."), where);
         default:
-            return Sentence::error(ErrorKind::kBadInput, Sentence::tr("The history could not be read or written."), where);
+            return Sentence::error(ErrorKind::kBadInput,
+                                   Sentence::tr("The history could not be read or written."), where);
     }
 }
 
@@ -108,7 +125,9 @@ Statement::Statement(Database& database, const char* sql) : database_(database) 
     note(sqlite3_prepare_v2(database.handle(), sql, -1, &statement_, nullptr));
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
 void Statement::note(int code) {
     if (code_ == SQLITE_OK) code_ = code;
@@ -117,16 +136,20 @@ void Statement::note(int code) {
 void Statement::bindNext(const QString& value) {
     const QByteArray utf8 = value.toUtf8();
     const char* data = utf8.isNull() ? "" : utf8.constData();
-    note(sqlite3_bind_text64(statement_, ++bound_, data, static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
-                             SQLITE_UTF8));
+    note(sqlite3_bind_text64(statement_, ++bound_, data, static_cast<sqlite3_uint64>(utf8.size()),
+                             SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 // SQLite stores NaN as NULL, which our columns refuse.
 void Statement::bindNext(double value) {
     note(sqlite3_bind_double(statement_, ++bound_, std::isfinite(value) ? value : 0.0));
 }
-void Statement::bindNext(std::nullptr_t) { note(sqlite3_bind_null(statement_, ++bound_)); }
-void Statement::bindInteger(qint64 value) { note(sqlite3_bind_int64(statement_, ++bound_, value)); }
+void Statement::bindNext(std::nullptr_t) {
+    note(sqlite3_bind_null(statement_, ++bound_));
+}
+void Statement::bindInteger(qint64 value) {
+    note(sqlite3_bind_int64(statement_, ++bound_, value));
+}
 
 bool Statement::next() {
     if (code_ != SQLITE_OK) return false;
@@ -152,8 +175,12 @@ QString Statement::text(int column) const {
     return QString::fromUtf8(data, data ? sqlite3_column_bytes(statement_, column) : 0);
 }
 
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
-double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+qint64 Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(statement_, column);
+}
 
 Transaction::Transaction(Database& database, Durability durability) : database_(database) {
     begun_ = database.setDurability(durability);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
 #include <memory>
+#include <QString>
 #include <type_traits>
 
 #include "engine/base/result.h"
@@ -68,9 +68,9 @@ public:
         return *this;
     }
 
-    bool next();                 ///< a row is there; false at the end and on an error
-    Result<void> result() const; ///< how it went so far
-    Result<void> run();          ///< to the end
+    bool next();                  ///< a row is there; false at the end and on an error
+    Result<void> result() const;  ///< how it went so far
+    Result<void> run();           ///< to the end
 
     QString text(int column) const;
     qint64 integer(int column) const;

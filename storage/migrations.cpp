@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "storage/migrations.h"
 
-#include <QFile>
 #include <sqlite3.h>
+#include <QFile>
 #include <string>
 
 #include "storage/sentence.h"
@@ -105,7 +105,8 @@ Result<void> runStep(Database& database, MigrationStep step, std::size_t version
     auto orphans = database.number("SELECT count(*) FROM pragma_foreign_key_check");
     if (!orphans) return orphans.error();
     if (*orphans > 0)
-        return refuse(ErrorKind::kBadInput, Sentence::tr("The history holds rows that belong to nothing."), database);
+        return refuse(ErrorKind::kBadInput, Sentence::tr("The history holds rows that belong to nothing."),
+                      database);
     const std::string stamp = "PRAGMA user_version = " + std::to_string(version);
     if (auto stamped = database.execute(stamp.c_str()); !stamped) return stamped;
     return transaction.commit();
@@ -140,14 +141,18 @@ Result<void> refuseForeign(Database& database) {
     auto filled = holdsAnything(database);
     if (!filled) return filled.error();
     if (*filled)
-        return refuse(ErrorKind::kBadInput,
-                      Sentence::tr("This database belongs to another program. Choose another file for the history."), database);
+        return refuse(
+            ErrorKind::kBadInput,
+            Sentence::tr("This database belongs to another program. Choose another file for the history."),
+            database);
     return {};
 }
 
 }  // namespace
 
-std::span<const MigrationStep> migrationSteps() { return kSteps; }
+std::span<const MigrationStep> migrationSteps() {
+    return kSteps;
+}
 
 Result<void> migrate(Database& database, std::span<const MigrationStep> steps) {
     auto version = database.number("PRAGMA user_version");
@@ -155,7 +160,8 @@ Result<void> migrate(Database& database, std::span<const MigrationStep> steps) {
     if (auto ours = refuseForeign(database); !ours) return ours;
     if (*version < 0 || *version > static_cast<qint64>(steps.size()))
         return refuse(ErrorKind::kUnsupported,
-                      Sentence::tr("The history was written by a newer Loquat. Update Loquat to open it; the file was left as it is."),
+                      Sentence::tr("The history was written by a newer Loquat. Update Loquat to open it; the "
+                                   "file was left as it is."),
                       database);
     if (*version == static_cast<qint64>(steps.size())) return {};
     if (*version > 0) {
@@ -187,7 +193,8 @@ Result<QString> takeSnapshot(Database& database) {
 
 Result<void> restoreSnapshot(const QString& snapshot, const QString& path) {
     if (!QFile::exists(snapshot))
-        return Sentence::error(ErrorKind::kNotFound, Sentence::tr("The snapshot is not there any more."), snapshot);
+        return Sentence::error(ErrorKind::kNotFound, Sentence::tr("The snapshot is not there any more."),
+                               snapshot);
     auto from = Database::open(snapshot);
     if (!from) return from.error();
     if (auto whole = checkWhole(*from); !whole) return whole;

@@ -5,6 +5,8 @@
 
 namespace loquat::storage {
 
-QString newId() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+QString newId() {
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 }  // namespace loquat::storage

@@ -74,18 +74,22 @@ Result<QList<Row>> readAll(Statement& rows, Row (*from)(const Statement&)) {
 }
 
 std::string selectConversations(const char* condition) {
-    return std::string("SELECT c.id, c.title, c.created_at, c.updated_at, c.pinned, c.model_id, c.system_prompt, "
-                       "c.sampling, c.head_id, c.draft, ") +
+    return std::string(
+               "SELECT c.id, c.title, c.created_at, c.updated_at, c.pinned, c.model_id, c.system_prompt, "
+               "c.sampling, c.head_id, c.draft, ") +
            kListedTitle + " FROM conversations c WHERE " + condition;
 }
 
 constexpr const char* kMessagesOf =
-    "SELECT id, conversation_id, coalesce(parent_id, ''), role, state, text, reasoning, reasoning_ms, model_id, "
+    "SELECT id, conversation_id, coalesce(parent_id, ''), role, state, text, reasoning, reasoning_ms, "
+    "model_id, "
     "model_name, side, error, created_at FROM messages WHERE conversation_id = ? ORDER BY seq";
 
 constexpr const char* kStatsOf =
-    "SELECT s.message_id, s.prompt_tokens, s.reused_tokens, s.generated_tokens, s.first_token_ms, s.decode_ms, "
-    "s.tokens_per_second, s.seed, s.finish_reason FROM messages m JOIN generation_stats s ON s.message_id = m.id "
+    "SELECT s.message_id, s.prompt_tokens, s.reused_tokens, s.generated_tokens, s.first_token_ms, "
+    "s.decode_ms, "
+    "s.tokens_per_second, s.seed, s.finish_reason FROM messages m JOIN generation_stats s ON s.message_id = "
+    "m.id "
     "WHERE m.conversation_id = ? ORDER BY m.seq";
 
 /// Runs `change` with the message's text out of the index, then puts the new text in.
@@ -103,10 +107,13 @@ Result<QStringList> readIds(Statement& rows) {
 }  // namespace
 
 const char* const kListedTitle =
-    "CASE c.title WHEN '' THEN coalesce((SELECT substr(q.text, 1, 200) FROM messages q WHERE q.conversation_id = c.id "
+    "CASE c.title WHEN '' THEN coalesce((SELECT substr(q.text, 1, 200) FROM messages q WHERE "
+    "q.conversation_id = c.id "
     "AND q.role = 0 ORDER BY q.seq LIMIT 1), '') ELSE c.title END";
 
-QDateTime fromMs(qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms); }
+QDateTime fromMs(qint64 ms) {
+    return QDateTime::fromMSecsSinceEpoch(ms);
+}
 
 qint64 toMs(const QDateTime& time) {
     return (time.isValid() ? time : QDateTime::currentDateTimeUtc()).toMSecsSinceEpoch();
@@ -121,14 +128,15 @@ QString listLine(const QString& text) {
 
 Result<void> writeConversation(Database& database, const Conversation& c) {
     if (auto out = unindexTitle(database, c.id); !out) return out;
-    Statement row(database,
-                  "INSERT INTO conversations (id, title, created_at, updated_at, pinned, model_id, system_prompt, "
-                  "sampling, head_id, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                  "title = excluded.title, created_at = excluded.created_at, updated_at = excluded.updated_at, "
-                  "pinned = excluded.pinned, model_id = excluded.model_id, system_prompt = excluded.system_prompt, "
-                  "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft");
-    row.bind(c.id, c.title, toMs(c.createdAt), toMs(c.updatedAt), c.pinned, c.modelId, c.systemPrompt, c.samplingJson,
-             c.headId, c.draft);
+    Statement row(
+        database,
+        "INSERT INTO conversations (id, title, created_at, updated_at, pinned, model_id, system_prompt, "
+        "sampling, head_id, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "title = excluded.title, created_at = excluded.created_at, updated_at = excluded.updated_at, "
+        "pinned = excluded.pinned, model_id = excluded.model_id, system_prompt = excluded.system_prompt, "
+        "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft");
+    row.bind(c.id, c.title, toMs(c.createdAt), toMs(c.updatedAt), c.pinned, c.modelId, c.systemPrompt,
+             c.samplingJson, c.headId, c.draft);
     if (auto written = row.run(); !written) return written;
     return indexTitle(database, c.id);
 }
@@ -154,13 +162,15 @@ Result<void> purge(Database& database, const QDateTime& deletedBefore) {
             if (auto out = unindexMessage(database, message); !out) return out;
         }
         if (auto out = unindexTitle(database, id); !out) return out;
-        if (auto gone = Statement(database, "DELETE FROM conversations WHERE id = ?").bind(id).run(); !gone) return gone;
+        if (auto gone = Statement(database, "DELETE FROM conversations WHERE id = ?").bind(id).run(); !gone)
+            return gone;
     }
     return {};
 }
 
 Result<QList<Conversation>> readConversations(Database& database) {
-    const std::string sql = selectConversations("c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.seq DESC");
+    const std::string sql =
+        selectConversations("c.deleted_at IS NULL ORDER BY c.updated_at DESC, c.seq DESC");
     Statement rows(database, sql.c_str());
     return readAll(rows, conversationFrom);
 }
@@ -171,7 +181,8 @@ Result<LoadedConversation> readConversation(Database& database, const QString& i
     auto found = readAll(row.bind(id), conversationFrom);
     if (!found) return found.error();
     if (found->isEmpty())
-        return Sentence::error(ErrorKind::kNotFound, Sentence::tr("This conversation is not in the history any more."), id);
+        return Sentence::error(ErrorKind::kNotFound,
+                               Sentence::tr("This conversation is not in the history any more."), id);
     Statement messageRows(database, kMessagesOf);
     auto messages = readAll(messageRows.bind(id), messageFrom);
     if (!messages) return messages.error();
@@ -183,24 +194,31 @@ Result<LoadedConversation> readConversation(Database& database, const QString& i
 
 Result<void> writeMessage(Database& database, const Message& m) {
     return reindexing(database, m.id, [&] {
-        Statement row(database,
-                      "INSERT INTO messages (id, conversation_id, parent_id, role, state, text, reasoning, reasoning_ms, "
-                      "model_id, model_name, side, error, created_at) VALUES (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, "
-                      "?, ?) ON CONFLICT (id) DO UPDATE SET conversation_id = excluded.conversation_id, parent_id = "
-                      "excluded.parent_id, role = excluded.role, state = excluded.state, text = excluded.text, reasoning = "
-                      "excluded.reasoning, reasoning_ms = excluded.reasoning_ms, model_id = excluded.model_id, model_name "
-                      "= excluded.model_name, side = excluded.side, error = excluded.error, created_at = "
-                      "excluded.created_at");
+        Statement row(
+            database,
+            "INSERT INTO messages (id, conversation_id, parent_id, role, state, text, reasoning, "
+            "reasoning_ms, "
+            "model_id, model_name, side, error, created_at) VALUES (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, "
+            "?, ?, "
+            "?, ?) ON CONFLICT (id) DO UPDATE SET conversation_id = excluded.conversation_id, parent_id = "
+            "excluded.parent_id, role = excluded.role, state = excluded.state, text = excluded.text, "
+            "reasoning = "
+            "excluded.reasoning, reasoning_ms = excluded.reasoning_ms, model_id = excluded.model_id, "
+            "model_name "
+            "= excluded.model_name, side = excluded.side, error = excluded.error, created_at = "
+            "excluded.created_at");
         return row
-            .bind(m.id, m.conversationId, m.parentId, int(m.role), int(m.state), m.text, m.reasoning, m.reasoningMs,
-                  m.modelId, m.modelName, m.side, m.error, toMs(m.createdAt))
+            .bind(m.id, m.conversationId, m.parentId, int(m.role), int(m.state), m.text, m.reasoning,
+                  m.reasoningMs, m.modelId, m.modelName, m.side, m.error, toMs(m.createdAt))
             .run();
     });
 }
 
-Result<void> appendToMessage(Database& database, const QString& id, const QString& text, const QString& reasoning) {
+Result<void> appendToMessage(Database& database, const QString& id, const QString& text,
+                             const QString& reasoning) {
     return reindexing(database, id, [&] {
-        return Statement(database, "UPDATE messages SET text = text || ?, reasoning = reasoning || ? WHERE id = ?")
+        return Statement(database,
+                         "UPDATE messages SET text = text || ?, reasoning = reasoning || ? WHERE id = ?")
             .bind(text, reasoning, id)
             .run();
     });
@@ -208,7 +226,9 @@ Result<void> appendToMessage(Database& database, const QString& id, const QStrin
 
 Result<void> writeState(Database& database, const QString& id, MessageState state, const QString& error) {
     return reindexing(database, id, [&] {
-        return Statement(database, "UPDATE messages SET state = ?, error = ? WHERE id = ?").bind(int(state), error, id).run();
+        return Statement(database, "UPDATE messages SET state = ?, error = ? WHERE id = ?")
+            .bind(int(state), error, id)
+            .run();
     });
 }
 
@@ -241,12 +261,19 @@ Result<void> deleteModel(Database& database, const QString& path) {
 }
 
 Result<QList<Model>> readModels(Database& database) {
-    Statement rows(database,
-                   "SELECT path, name, architecture, quantization, parameters, size_bytes, trained_context, added_at, "
-                   "measured_tokens_per_second FROM models ORDER BY added_at, path");
+    Statement rows(
+        database,
+        "SELECT path, name, architecture, quantization, parameters, size_bytes, trained_context, added_at, "
+        "measured_tokens_per_second FROM models ORDER BY added_at, path");
     return readAll<Model>(rows, [](const Statement& row) {
-        return Model{row.text(0), row.text(1), row.text(2), row.text(3), static_cast<quint64>(row.integer(4)),
-                     static_cast<quint64>(row.integer(5)), static_cast<int>(row.integer(6)), fromMs(row.integer(7)),
+        return Model{row.text(0),
+                     row.text(1),
+                     row.text(2),
+                     row.text(3),
+                     static_cast<quint64>(row.integer(4)),
+                     static_cast<quint64>(row.integer(5)),
+                     static_cast<int>(row.integer(6)),
+                     fromMs(row.integer(7)),
                      row.real(8)};
     });
 }

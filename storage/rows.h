@@ -19,13 +19,15 @@ QString listLine(const QString& text);
 extern const char* const kListedTitle;
 
 Result<void> writeConversation(Database& database, const Conversation& conversation);
-Result<void> setDeletedAt(Database& database, const QString& id, const QDateTime& when);  ///< null: not deleted
+Result<void> setDeletedAt(Database& database, const QString& id,
+                          const QDateTime& when);  ///< null: not deleted
 Result<void> purge(Database& database, const QDateTime& deletedBefore);
 Result<QList<Conversation>> readConversations(Database& database);
 Result<LoadedConversation> readConversation(Database& database, const QString& id);
 
 Result<void> writeMessage(Database& database, const Message& message);
-Result<void> appendToMessage(Database& database, const QString& id, const QString& text, const QString& reasoning);
+Result<void> appendToMessage(Database& database, const QString& id, const QString& text,
+                             const QString& reasoning);
 Result<void> writeState(Database& database, const QString& id, MessageState state, const QString& error);
 Result<void> writeStats(Database& database, const GenerationStats& stats);
 /// What was Streaming when the program ended becomes Interrupted.

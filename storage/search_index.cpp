@@ -42,23 +42,31 @@ bool standsAlone(char32_t c) {
                        [c](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
-bool isSearchable(char32_t c) { return standsAlone(c) || QChar::isLetterOrNumber(c); }
+bool isSearchable(char32_t c) {
+    return standsAlone(c) || QChar::isLetterOrNumber(c);
+}
 
 bool hasSearchable(const QString& word) {
     const auto characters = word.toUcs4();
     return std::any_of(characters.begin(), characters.end(), [](uint c) { return isSearchable(c); });
 }
 
-bool isGlued(QChar c) { return c.isLowSurrogate() || c.isMark(); }
+bool isGlued(QChar c) {
+    return c.isLowSurrogate() || c.isMark();
+}
 
-QString ellipsisIf(bool cut) { return cut ? QStringLiteral("…") : QString(); }
+QString ellipsisIf(bool cut) {
+    return cut ? QStringLiteral("…") : QString();
+}
 
 Result<void> setIndexed(Database& database, qint64 seq, bool indexed) {
     return Statement(database, "UPDATE messages SET indexed = ? WHERE seq = ?").bind(indexed, seq).run();
 }
 
 Result<void> enter(Database& database, qint64 row, const QString& text) {
-    return Statement(database, "INSERT INTO search (rowid, body) VALUES (?, ?)").bind(row, setApart(text)).run();
+    return Statement(database, "INSERT INTO search (rowid, body) VALUES (?, ?)")
+        .bind(row, setApart(text))
+        .run();
 }
 
 Result<void> takeOut(Database& database, qint64 row, const QString& text) {
@@ -95,8 +103,8 @@ std::string messageQuery(bool indexed) {
     return std::string("SELECT c.id, m.id, ") + kListedTitle + ", m.text, c.updated_at FROM " +
            (indexed ? "search CROSS JOIN messages m ON m.seq = search.rowid " : "messages m ") +
            "CROSS JOIN conversations c ON c.id = m.conversation_id WHERE " +
-           (indexed ? "search MATCH ? AND search.rowid > 0 AND " : "instr(m.text, ?) AND ") + "c.deleted_at IS NULL ORDER BY " +
-           (indexed ? "search.rowid DESC" : "m.seq DESC");
+           (indexed ? "search MATCH ? AND search.rowid > 0 AND " : "instr(m.text, ?) AND ") +
+           "c.deleted_at IS NULL ORDER BY " + (indexed ? "search.rowid DESC" : "m.seq DESC");
 }
 
 Result<void> collectFrom(Database& database, const std::string& sql, const SearchTerms& terms, int limit,

@@ -62,7 +62,8 @@ Storage::Storage(std::unique_ptr<Worker> worker) : worker_(worker.release()) {
 
 Storage::~Storage() {
     QMetaObject::invokeMethod(worker_, &Worker::close, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(worker_, [thread = &thread_] { thread->quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        worker_, [thread = &thread_] { thread->quit(); }, Qt::QueuedConnection);
     thread_.wait();
 }
 
@@ -76,42 +77,52 @@ QFuture<Result<LoadedConversation>> Storage::load(const QString& conversationId)
 }
 
 void Storage::saveConversation(const Conversation& conversation) {
-    tell(worker_, [conversation](Database& database) { return writeConversation(database, conversation); },
-         Durability::Soft);
+    tell(
+        worker_, [conversation](Database& database) { return writeConversation(database, conversation); },
+        Durability::Soft);
 }
 
 void Storage::deleteConversation(const QString& id) {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    tell(worker_, [id, now](Database& database) { return setDeletedAt(database, id, now); }, Durability::Soft);
+    tell(
+        worker_, [id, now](Database& database) { return setDeletedAt(database, id, now); }, Durability::Soft);
 }
 
 void Storage::restoreConversation(const QString& id) {
-    tell(worker_, [id](Database& database) { return setDeletedAt(database, id, {}); }, Durability::Soft);
+    tell(
+        worker_, [id](Database& database) { return setDeletedAt(database, id, {}); }, Durability::Soft);
 }
 
 void Storage::purgeDeleted(std::chrono::milliseconds age) {
     const QDateTime before = QDateTime::currentDateTimeUtc().addMSecs(-age.count());
-    tell(worker_, [before](Database& database) { return purge(database, before); }, Durability::Hard);
+    tell(
+        worker_, [before](Database& database) { return purge(database, before); }, Durability::Hard);
 }
 
 void Storage::saveMessage(const Message& message) {
-    tell(worker_, [message](Database& database) { return writeMessage(database, message); }, Durability::Hard);
+    tell(
+        worker_, [message](Database& database) { return writeMessage(database, message); }, Durability::Hard);
 }
 
 void Storage::appendText(const QString& messageId, const QString& text, const QString& reasoning) {
     QMetaObject::invokeMethod(
-        worker_, [worker = worker_, messageId, text, reasoning] { worker->appendText(messageId, text, reasoning); },
+        worker_,
+        [worker = worker_, messageId, text, reasoning] { worker->appendText(messageId, text, reasoning); },
         Qt::QueuedConnection);
 }
 
 void Storage::setMessageState(const QString& messageId, MessageState state, const QString& error) {
-    tell(worker_,
-         [messageId, state, error](Database& database) { return writeState(database, messageId, state, error); },
-         Durability::Hard);
+    tell(
+        worker_,
+        [messageId, state, error](Database& database) {
+            return writeState(database, messageId, state, error);
+        },
+        Durability::Hard);
 }
 
 void Storage::saveStats(const GenerationStats& stats) {
-    tell(worker_, [stats](Database& database) { return writeStats(database, stats); }, Durability::Soft);
+    tell(
+        worker_, [stats](Database& database) { return writeStats(database, stats); }, Durability::Soft);
 }
 
 QFuture<QList<SearchHit>> Storage::search(const QString& query, int limit) {
@@ -119,14 +130,18 @@ QFuture<QList<SearchHit>> Storage::search(const QString& query, int limit) {
         worker_, [query, limit](Database& database) { return findHits(database, query, limit); });
 }
 
-QFuture<QList<Model>> Storage::models() { return askPlain<QList<Model>>(worker_, readModels); }
+QFuture<QList<Model>> Storage::models() {
+    return askPlain<QList<Model>>(worker_, readModels);
+}
 
 void Storage::saveModel(const Model& model) {
-    tell(worker_, [model](Database& database) { return writeModel(database, model); }, Durability::Soft);
+    tell(
+        worker_, [model](Database& database) { return writeModel(database, model); }, Durability::Soft);
 }
 
 void Storage::removeModel(const QString& path) {
-    tell(worker_, [path](Database& database) { return deleteModel(database, path); }, Durability::Soft);
+    tell(
+        worker_, [path](Database& database) { return deleteModel(database, path); }, Durability::Soft);
 }
 
 QFuture<QString> Storage::setting(const QString& key) {
@@ -134,7 +149,9 @@ QFuture<QString> Storage::setting(const QString& key) {
 }
 
 void Storage::saveSetting(const QString& key, const QString& value) {
-    tell(worker_, [key, value](Database& database) { return writeSetting(database, key, value); }, Durability::Soft);
+    tell(
+        worker_, [key, value](Database& database) { return writeSetting(database, key, value); },
+        Durability::Soft);
 }
 
 QFuture<void> Storage::flush() {

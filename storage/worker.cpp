@@ -14,7 +14,9 @@ using namespace std::chrono_literals;
 constexpr auto kStreamInterval = 150ms;  // 250 ms are promised: the rest is for a busy machine
 constexpr auto kRetryInterval = 1s;
 
-bool mayPass(const Error& error) { return error.kind == ErrorKind::kIo || error.kind == ErrorKind::kNoMemory; }
+bool mayPass(const Error& error) {
+    return error.kind == ErrorKind::kIo || error.kind == ErrorKind::kNoMemory;
+}
 
 }  // namespace
 
@@ -84,7 +86,8 @@ void Worker::drain() {
     while (!queue_.empty()) {
         if (auto done = carryOut(queue_.front()); !done) {
             const bool later = mayPass(done.error());
-            if (!later || !std::exchange(refused_, true)) emit failed(QString::fromStdString(done.error().message));
+            if (!later || !std::exchange(refused_, true))
+                emit failed(QString::fromStdString(done.error().message));
             if (later) return retryTimer_.start();
         }
         queue_.pop_front();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <deque>
+#include <functional>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
-#include <deque>
-#include <functional>
 
 #include "storage/database.h"
 

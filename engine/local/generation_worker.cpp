@@ -50,7 +50,8 @@ ModelSlot::Loaded GenerationWorker::load(const QString& path, std::stop_token st
     if (slot_->holds(path)) return {true, {}};
     const QString before = slot_->state().path;
     emit loading(path, 0);
-    auto loaded = slot_->load(path, [&](float done) { emit loading(path, int(done * 1000)); }, stop);
+    auto loaded = slot_->load(
+        path, [&](float done) { emit loading(path, int(done * 1000)); }, stop);
     if (loaded.ready || before != slot_->state().path) emit modelStateChanged(slot_->state());
     return loaded;
 }
@@ -69,7 +70,8 @@ void GenerationWorker::answer(const GenerationJob& job) {
     write(job, *prompt, std::move(tokens));
 }
 
-void GenerationWorker::write(const GenerationJob& job, const std::string& prompt, std::vector<TokenId> tokens) {
+void GenerationWorker::write(const GenerationJob& job, const std::string& prompt,
+                             std::vector<TokenId> tokens) {
     const Sampling sampling = withSeed(job.request.sampling);
     DeltaBuffer buffer(beginOf(job.request, prompt), [&](const Delta& piece) { emit delta(job.id, piece); });
     GenerateEvents events;

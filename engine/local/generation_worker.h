@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QObject>
 #include <memory>
+#include <QObject>
 
 #include "engine/local/generation_job.h"
 #include "engine/local/model_slot.h"

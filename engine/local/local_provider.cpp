@@ -64,7 +64,8 @@ RequestId LocalProvider::start(const ChatRequest& request) {
     if (!jobs_.empty()) tellQueued(id, int(jobs_.size()));
     const auto job = std::make_shared<GenerationJob>(id, request);
     jobs_.emplace(id, job);
-    QMetaObject::invokeMethod(worker_, [worker = worker_, job] { worker->run(job); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        worker_, [worker = worker_, job] { worker->run(job); }, Qt::QueuedConnection);
     return id;
 }
 
@@ -78,7 +79,8 @@ void LocalProvider::cancel(RequestId id) {
     Usage usage;
     usage.reason = FinishReason::Cancelled;
     usage.seed = job->request.sampling.seed;
-    QMetaObject::invokeMethod(this, [this, id, usage] { emit finished(id, usage); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id, usage] { emit finished(id, usage); }, Qt::QueuedConnection);
 }
 
 void LocalProvider::preload(const QString& path) {
@@ -124,12 +126,17 @@ QFuture<int> LocalProvider::countTokens(const QString& path, const QList<ChatMes
 void LocalProvider::tellQueued(RequestId id, int ahead) {
     // Later than start() returns: before that nobody knows the id.
     QMetaObject::invokeMethod(
-        this, [this, id, ahead] { emit progress(id, {Progress::Phase::Queued, 0, ahead}); }, Qt::QueuedConnection);
+        this,
+        [this, id, ahead] {
+            emit progress(id, {Progress::Phase::Queued, 0, ahead});
+        },
+        Qt::QueuedConnection);
 }
 
 void LocalProvider::tellLoading(const QString& path, int perMille) {
     for (const auto& [id, job] : jobs_) {
-        if (job->request.modelId == path) return emit progress(id, {Progress::Phase::Loading, perMille, 1000});
+        if (job->request.modelId == path)
+            return emit progress(id, {Progress::Phase::Loading, perMille, 1000});
     }
 }
 

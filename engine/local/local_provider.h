@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QThread>
-#include <QThreadPool>
 #include <map>
 #include <memory>
+#include <QThread>
+#include <QThreadPool>
 #include <stop_token>
 
 #include "engine/chat/model_host.h"
@@ -38,7 +38,7 @@ private:
     void tellLoading(const QString& path, int perMille);
 
     QThread thread_;
-    QThreadPool side_;  // one thread: descriptions and counts do not wait for an answer
+    QThreadPool side_;                    // one thread: descriptions and counts do not wait for an answer
     GenerationWorker* worker_ = nullptr;  // lives on thread_, which deletes it
     std::shared_ptr<const ModelSlot> slot_;
     std::map<RequestId, std::shared_ptr<GenerationJob>> jobs_;  // running and waiting, in order

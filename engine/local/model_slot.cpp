@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/local/model_slot.h"
 
-#include <QFile>
-#include <filesystem>
 #include <unistd.h>
+#include <filesystem>
+#include <QFile>
 
 #include "engine/gguf/reader.h"
 #include "engine/local/translate.h"
@@ -14,13 +14,18 @@ namespace {
 
 constexpr int kDefaultContext = 4096;
 
-std::filesystem::path fileName(const QString& path) { return QFile::encodeName(path).toStdString(); }
+std::filesystem::path fileName(const QString& path) {
+    return QFile::encodeName(path).toStdString();
+}
 
-quint64 physicalMemory() { return quint64(sysconf(_SC_PHYS_PAGES)) * quint64(sysconf(_SC_PAGE_SIZE)); }
+quint64 physicalMemory() {
+    return quint64(sysconf(_SC_PHYS_PAGES)) * quint64(sysconf(_SC_PAGE_SIZE));
+}
 
 /// Refuses what the whole computer could not hold: the system would otherwise kill programs to make room.
 std::optional<ChatError> memoryLack(const ModelInfo& info, int wantedContext) {
-    const auto context = quint64(wantedContext > 0 ? wantedContext : std::min(info.n_ctx_train, kDefaultContext));
+    const auto context =
+        quint64(wantedContext > 0 ? wantedContext : std::min(info.n_ctx_train, kDefaultContext));
     const quint64 needed = info.size_bytes + context * info.kv_bytes_per_token;
     if (needed <= physicalMemory()) return {};
     return memoryError(needed, physicalMemory());
@@ -30,7 +35,8 @@ std::optional<ChatError> reasonAgainst(const QString& path, int wantedContext) {
     const auto file = GgufFile::open(fileName(path));
     if (!file) return loadError(file.error(), path);
     const ModelInfo info = describe_model(*file, fileName(path));
-    if (!info.unsupported.empty()) return loadError(Error{ErrorKind::kUnsupported, info.unsupported, ""}, path);
+    if (!info.unsupported.empty())
+        return loadError(Error{ErrorKind::kUnsupported, info.unsupported, ""}, path);
     return memoryLack(info, wantedContext);
 }
 
@@ -60,7 +66,8 @@ void ModelSlot::unload() {
 
 LoadedModelState ModelSlot::state() const {
     if (!model_) return {};
-    return {path_, model_->n_ctx(), quint64(model_->memory_bytes()), QString::fromStdString(model_->device())};
+    return {path_, model_->n_ctx(), quint64(model_->memory_bytes()),
+            QString::fromStdString(model_->device())};
 }
 
 std::shared_ptr<const LoadedModel> ModelSlot::shared(const QString& path) const {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <QString>
 #include <stop_token>
 
 #include "engine/chat/model_host.h"

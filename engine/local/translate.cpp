@@ -13,13 +13,18 @@ struct Local {
     Q_DECLARE_TR_FUNCTIONS(Local)
 };
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
 const char* roleName(Role role) {
     switch (role) {
-        case Role::System: return "system";
-        case Role::User: return "user";
-        case Role::Assistant: return "assistant";
+        case Role::System:
+            return "system";
+        case Role::User:
+            return "user";
+        case Role::Assistant:
+            return "assistant";
     }
     Q_UNREACHABLE();
 }
@@ -30,16 +35,23 @@ bool brokeOffInThought(const ChatMessage& message) {
 
 FinishReason toFinishReason(EndReason reason) {
     switch (reason) {
-        case EndReason::kEnd: return FinishReason::End;
-        case EndReason::kStopString: return FinishReason::StopString;
-        case EndReason::kMaxTokens: return FinishReason::MaxTokens;
-        case EndReason::kContextFull: return FinishReason::ContextFull;
-        case EndReason::kCancelled: return FinishReason::Cancelled;
+        case EndReason::kEnd:
+            return FinishReason::End;
+        case EndReason::kStopString:
+            return FinishReason::StopString;
+        case EndReason::kMaxTokens:
+            return FinishReason::MaxTokens;
+        case EndReason::kContextFull:
+            return FinishReason::ContextFull;
+        case EndReason::kCancelled:
+            return FinishReason::Cancelled;
     }
     Q_UNREACHABLE();
 }
 
-QString gigabytes(quint64 bytes) { return QLocale().toString(double(bytes) / 1e9, 'f', 1); }
+QString gigabytes(quint64 bytes) {
+    return QLocale().toString(double(bytes) / 1e9, 'f', 1);
+}
 
 }  // namespace
 
@@ -119,7 +131,8 @@ ReasoningSplitter::Begin beginOf(const ChatRequest& request, const std::string& 
         if (!last.text.isEmpty()) return Begin::ContinuedAnswer;
     }
     const std::size_t end = prompt.find_last_not_of(" \n\r\t");
-    const bool opened = end != std::string::npos && std::string_view(prompt).substr(0, end + 1).ends_with("<think>");
+    const bool opened =
+        end != std::string::npos && std::string_view(prompt).substr(0, end + 1).ends_with("<think>");
     return opened ? Begin::Thought : Begin::Answer;
 }
 
@@ -128,13 +141,16 @@ ChatError loadError(const Error& error, const QString& path) {
     switch (error.kind) {
         case ErrorKind::kNotFound:
             return {ChatError::Kind::ModelMissing, Local::tr("The model file is not there any more."),
-                    Local::tr("%1 was moved or deleted. Choose another model, or open the file again.").arg(path)};
+                    Local::tr("%1 was moved or deleted. Choose another model, or open the file again.")
+                        .arg(path)};
         case ErrorKind::kIo:
             return {ChatError::Kind::ModelMissing, Local::tr("The model file cannot be read."), detail};
         case ErrorKind::kBadInput:
-            return {ChatError::Kind::ModelBroken, Local::tr("The model file is damaged or incomplete."), detail};
+            return {ChatError::Kind::ModelBroken, Local::tr("The model file is damaged or incomplete."),
+                    detail};
         case ErrorKind::kNoMemory:
-            return {ChatError::Kind::NoMemory, Local::tr("There is not enough memory for this model."), detail};
+            return {ChatError::Kind::NoMemory, Local::tr("There is not enough memory for this model."),
+                    detail};
         case ErrorKind::kUnsupported:
         case ErrorKind::kNoDevice:
             return {ChatError::Kind::Unsupported, Local::tr("This model cannot run here yet."), detail};
@@ -144,29 +160,34 @@ ChatError loadError(const Error& error, const QString& path) {
 }
 
 ChatError templateError(const Error& error) {
-    return {ChatError::Kind::Unsupported, Local::tr("This conversation does not fit the model's chat template."),
-            text(error.to_string())};
+    return {ChatError::Kind::Unsupported,
+            Local::tr("This conversation does not fit the model's chat template."), text(error.to_string())};
 }
 
 ChatError contextError(int promptTokens, int contextTokens) {
-    return {ChatError::Kind::ContextFull, Local::tr("The conversation no longer fits the context window."),
-            Local::tr("It takes %1 tokens and the window holds %2. Make the window larger, or start a new chat.")
-                .arg(QLocale().toString(promptTokens), QLocale().toString(contextTokens))};
+    return {
+        ChatError::Kind::ContextFull, Local::tr("The conversation no longer fits the context window."),
+        Local::tr("It takes %1 tokens and the window holds %2. Make the window larger, or start a new chat.")
+            .arg(QLocale().toString(promptTokens), QLocale().toString(contextTokens))};
 }
 
 ChatError memoryError(quint64 neededBytes, quint64 presentBytes) {
     return {ChatError::Kind::NoMemory, Local::tr("There is not enough memory for this model."),
-            Local::tr("With its context window it needs %1 GB; this computer has %2 GB. Choose a smaller model or window.")
+            Local::tr("With its context window it needs %1 GB; this computer has %2 GB. Choose a smaller "
+                      "model or window.")
                 .arg(gigabytes(neededBytes), gigabytes(presentBytes))};
 }
 
 ChatError noMemoryError() {
-    return {ChatError::Kind::NoMemory, Local::tr("The memory ran out while the model was answering."),
-            Local::tr("The model was unloaded. Close other programs, or choose a smaller model or context window.")};
+    return {
+        ChatError::Kind::NoMemory, Local::tr("The memory ran out while the model was answering."),
+        Local::tr(
+            "The model was unloaded. Close other programs, or choose a smaller model or context window.")};
 }
 
 ChatError internalError(const QString& why) {
-    return {ChatError::Kind::Internal, Local::tr("The model stopped answering because of a fault in Loquat."), why};
+    return {ChatError::Kind::Internal, Local::tr("The model stopped answering because of a fault in Loquat."),
+            why};
 }
 
 ChatError generateError(const Error& error) {

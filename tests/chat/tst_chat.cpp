@@ -18,7 +18,8 @@ private slots:
         QTest::addColumn<QString>("streamed");
         QTest::addColumn<QString>("reasoning");
         QTest::addColumn<QString>("text");
-        const auto row = [](const char* name, Begin begin, const char* streamed, const char* reasoning, const char* text) {
+        const auto row = [](const char* name, Begin begin, const char* streamed, const char* reasoning,
+                            const char* text) {
             QTest::newRow(name) << begin << QString(streamed) << QString(reasoning) << QString(text);
         };
         row("no thinking", Begin::Answer, "Hello there", "", "Hello there");
@@ -35,7 +36,8 @@ private slots:
         row("white space alone", Begin::Thought, " \n ", "", "");
         row("a smaller sign in a thought", Begin::Thought, "a < b </b> c</think>d", "a < b </b> c", "d");
         row("almost an end tag", Begin::Thought, "a<</think>b", "a<", "b");
-        row("tags later in the answer are text", Begin::Answer, "Use <think>x</think>.", "", "Use <think>x</think>.");
+        row("tags later in the answer are text", Begin::Answer, "Use <think>x</think>.", "",
+            "Use <think>x</think>.");
         row("tags after the thought are text", Begin::Answer, "<think>a</think>b <think>c</think>", "a",
             "b <think>c</think>");
         row("continued thought", Begin::ContinuedThought, " and so on</think> yes", " and so on", "yes");

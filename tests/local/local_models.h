@@ -9,8 +9,12 @@
 /// Tiny models with random weights: their answers are noise, everything around them is real.
 namespace local_models {
 
-inline QString llama() { return QStringLiteral(LOQUAT_TEST_DATA "/models/llama-tiny-Q5_0.gguf"); }
-inline QString qwen() { return QStringLiteral(LOQUAT_TEST_DATA "/models/qwen2-tiny-Q8_0.gguf"); }
+inline QString llama() {
+    return QStringLiteral(LOQUAT_TEST_DATA "/models/llama-tiny-Q5_0.gguf");
+}
+inline QString qwen() {
+    return QStringLiteral(LOQUAT_TEST_DATA "/models/qwen2-tiny-Q8_0.gguf");
+}
 constexpr int kContext = 2048;  // that both were made for
 
 inline QByteArray bytes(const QString& path) {

@@ -24,11 +24,13 @@ private slots:
         events_.clear();
         usage_.clear();
         errors_.clear();
-        connect(provider_.get(), &ChatProvider::progress, this, [this](RequestId id, const Progress& progress) {
-            static const char* const kNames[] = {"queued", "loading", "reading"};
-            note(kNames[int(progress.phase)], id);
-        });
-        connect(provider_.get(), &ChatProvider::delta, this, [this](RequestId id, const Delta&) { note("delta", id); });
+        connect(provider_.get(), &ChatProvider::progress, this,
+                [this](RequestId id, const Progress& progress) {
+                    static const char* const kNames[] = {"queued", "loading", "reading"};
+                    note(kNames[int(progress.phase)], id);
+                });
+        connect(provider_.get(), &ChatProvider::delta, this,
+                [this](RequestId id, const Delta&) { note("delta", id); });
         connect(provider_.get(), &ChatProvider::finished, this, [this](RequestId id, const Usage& usage) {
             note("finished", id);
             usage_[id] = usage;
@@ -121,7 +123,8 @@ private slots:
         QTemporaryDir folder;
         QVERIFY(!provider_->describe(models::write(folder, "no.gguf", "no")).result().error.isEmpty());
         QVERIFY(!provider_->describe("/no/such.gguf").result().error.isEmpty());
-        const auto lemur = provider_->describe(models::write(folder, "lemur.gguf", models::ofUnknownArchitecture()));
+        const auto lemur =
+            provider_->describe(models::write(folder, "lemur.gguf", models::ofUnknownArchitecture()));
         QVERIFY(!lemur.result().unsupported.isEmpty());
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <QtTest>
 #include <optional>
+#include <QtTest>
 
 #include "engine/local/delta_buffer.h"
 #include "engine/local/generation_worker.h"
@@ -90,7 +90,8 @@ private slots:
 
     void a_stop_takes_effect_while_the_prompt_is_read() {
         onProgress_ = [this](const Progress& progress) {
-            if (progress.phase == Progress::Phase::Reading && progress.done < progress.total) job_->stop.request_stop();
+            if (progress.phase == Progress::Phase::Reading && progress.done < progress.total)
+                job_->stop.request_stop();
         };
         const Answer answer = run(models::ask(QString("word ").repeated(300), 10));
         QVERIFY(answer.usage);
@@ -116,7 +117,8 @@ private slots:
         worker_.unload();
         worker_.setContextTokens(0);
         QVERIFY(answer.usage);
-        QVERIFY(answer.usage->reason == FinishReason::ContextFull || answer.usage->reason == FinishReason::End);
+        QVERIFY(answer.usage->reason == FinishReason::ContextFull ||
+                answer.usage->reason == FinishReason::End);
         QVERIFY(answer.usage->promptTokens + answer.usage->generatedTokens <= 129);
     }
 
@@ -132,7 +134,8 @@ private slots:
         const QString whole = run(models::ask("Hello", 40)).text;
         ChatRequest request = models::ask("Hello", 40);
         for (qsizetype at = 3; at < whole.size() && request.sampling.stop.isEmpty(); ++at)
-            if (whole[at].unicode() < 128 && whole.indexOf(whole[at]) == at) request.sampling.stop = {QString(whole[at])};
+            if (whole[at].unicode() < 128 && whole.indexOf(whole[at]) == at)
+                request.sampling.stop = {QString(whole[at])};
         QVERIFY(!request.sampling.stop.isEmpty());
         const Answer answer = run(request);
         QCOMPARE(answer.usage->reason, FinishReason::StopString);
@@ -146,7 +149,8 @@ private slots:
         QTest::newRow("cut") << whole.left(whole.size() / 2) << ChatError::Kind::ModelBroken;
         QTest::newRow("no model") << QByteArray("Dear diary") << ChatError::Kind::ModelBroken;
         QTest::newRow("empty") << QByteArray() << ChatError::Kind::ModelBroken;
-        QTest::newRow("unknown architecture") << models::ofUnknownArchitecture() << ChatError::Kind::Unsupported;
+        QTest::newRow("unknown architecture")
+            << models::ofUnknownArchitecture() << ChatError::Kind::Unsupported;
     }
 
     void a_model_that_cannot_run_is_told_as_a_sentence() {
@@ -191,7 +195,8 @@ private slots:
         QCOMPARE(toJson(request.messages, true).as_array()[1].find("content")->as_string(), "The answer");
         request.messages.last().text.clear();
         QCOMPARE(beginOf(request, "…<think>\nthinking"), Begin::ContinuedThought);
-        QCOMPARE(toJson(request.messages, true).as_array()[1].find("content")->as_string(), "<think>\nthinking");
+        QCOMPARE(toJson(request.messages, true).as_array()[1].find("content")->as_string(),
+                 "<think>\nthinking");
     }
 
     void pieces_come_at_most_once_a_frame() {
@@ -231,7 +236,8 @@ private:
         connect(&worker_, &GenerationWorker::loading, &context, [&] {
             if (onLoading_) onLoading_();
         });
-        connect(&worker_, &GenerationWorker::finished, &context, [&](RequestId, const Usage& usage) { answer.usage = usage; });
+        connect(&worker_, &GenerationWorker::finished, &context,
+                [&](RequestId, const Usage& usage) { answer.usage = usage; });
         connect(&worker_, &GenerationWorker::failed, &context,
                 [&](RequestId, const ChatError& error) { answer.error = error; });
         job_ = std::make_shared<GenerationJob>(1, request);

@@ -26,9 +26,9 @@ inline loquat::storage::Message question(const QString& id, const QString& conve
     return m;
 }
 
-inline loquat::storage::Message answer(const QString& id, const QString& conversation, const QString& text,
-                                       const QString& parent,
-                                       loquat::storage::MessageState state = loquat::storage::MessageState::Complete) {
+inline loquat::storage::Message answer(
+    const QString& id, const QString& conversation, const QString& text, const QString& parent,
+    loquat::storage::MessageState state = loquat::storage::MessageState::Complete) {
     loquat::storage::Message m = question(id, conversation, text, parent);
     m.role = loquat::storage::MessageRole::Assistant;
     m.state = state;

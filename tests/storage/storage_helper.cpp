@@ -2,16 +2,18 @@
 // A second process for the storage tests.
 //   storage_helper stream PATH   writes an answer piece by piece until killed; prints "<piece> <steady ns>"
 //   storage_helper fill PATH     writes the sample history, as kept for each released version
-#include <QCoreApplication>
-#include <QTimer>
 #include <chrono>
 #include <cstdio>
+#include <QCoreApplication>
+#include <QTimer>
 
 #include "sample.h"
 
 namespace {
 
-long long steadyNs() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+long long steadyNs() {
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
 
 int stream(QCoreApplication& application, loquat::storage::Storage& storage) {
     storage.saveConversation(sample::conversation("c"));

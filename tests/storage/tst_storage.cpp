@@ -129,7 +129,8 @@ private slots:
     void a_branch_of_fifteen_hundred_messages_is_purged() {
         storage_->saveConversation(sample::conversation("c"));
         for (int i = 0; i < 1500; ++i)
-            storage_->saveMessage(sample::question(QString::number(i), "c", "text", i ? QString::number(i - 1) : ""));
+            storage_->saveMessage(
+                sample::question(QString::number(i), "c", "text", i ? QString::number(i - 1) : ""));
         QCOMPARE(storage_->load("c").result()->messages.size(), 1500);
         storage_->deleteConversation("c");
         storage_->purgeDeleted();
@@ -138,15 +139,23 @@ private slots:
 
     void text_of_any_kind_survives() {
         storage_->saveConversation(sample::conversation("c"));
-        const QString text = QString("a") + QChar(u'\0') + "b'\"; DROP TABLE messages; -- 𠀀 \U0001F469\u200D\U0001F680";
+        const QString text =
+            QString("a") + QChar(u'\0') + "b'\"; DROP TABLE messages; -- 𠀀 \U0001F469\u200D\U0001F680";
         storage_->saveMessage(sample::question("q", "c", text));
         storage_->appendText("q", QString(QChar(u'\0')) + "c", {});
         QCOMPARE(storage_->load("c").result()->messages[0].text, text + QChar(u'\0') + "c");
     }
 
     void models_and_settings_come_back() {
-        const Model model{"/m.gguf", "M", "qwen2", "Q4_K_M", 7'000'000'000, 4'000'000'000, 32768,
-                          QDateTime::fromMSecsSinceEpoch(1), 3.5};
+        const Model model{"/m.gguf",
+                          "M",
+                          "qwen2",
+                          "Q4_K_M",
+                          7'000'000'000,
+                          4'000'000'000,
+                          32768,
+                          QDateTime::fromMSecsSinceEpoch(1),
+                          3.5};
         storage_->saveModel(model);
         storage_->saveModel(model);
         const auto models = storage_->models().result();

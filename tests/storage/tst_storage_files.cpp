@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <QTemporaryDir>
-#include <QtTest>
-#include <array>
-#include <csignal>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <array>
+#include <csignal>
+#include <QTemporaryDir>
+#include <QtTest>
 
 #include "sample.h"
 #include "storage/open.h"
@@ -48,15 +48,17 @@ qint64 versionOf(const QString& path) {
 }
 
 Result<void> addFolders(Database& database) {
-    return database.execute("CREATE TABLE folders (id TEXT PRIMARY KEY) STRICT;"
-                            "ALTER TABLE conversations ADD COLUMN folder_id TEXT REFERENCES folders (id)");
+    return database.execute(
+        "CREATE TABLE folders (id TEXT PRIMARY KEY) STRICT;"
+        "ALTER TABLE conversations ADD COLUMN folder_id TEXT REFERENCES folders (id)");
 }
 
 /// Rebuilds a table that others point to, the way SQLite asks for it.
 Result<void> rebuildModels(Database& database) {
-    return database.execute("CREATE TABLE models2 (path TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;"
-                            "INSERT INTO models2 SELECT path, name FROM models; DROP TABLE models;"
-                            "ALTER TABLE models2 RENAME TO models");
+    return database.execute(
+        "CREATE TABLE models2 (path TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;"
+        "INSERT INTO models2 SELECT path, name FROM models; DROP TABLE models;"
+        "ALTER TABLE models2 RENAME TO models");
 }
 
 Result<void> failHalfway(Database& database) {
@@ -96,7 +98,8 @@ private slots:
     void a_file_that_is_no_history_is_refused_and_left_alone_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("text") << QByteArray("Dear diary, this is no database.\n").repeated(100);
-        QTest::newRow("a header and nothing else") << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\xff');
+        QTest::newRow("a header and nothing else")
+            << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\xff');
         QTest::newRow("cut in the middle") << sampleBytes().left(sampleBytes().size() / 2);
         QByteArray damaged = sampleBytes();
         for (qsizetype i = 4096; i < damaged.size(); i += 97) damaged[i] = char(i * 31);
@@ -181,7 +184,8 @@ private slots:
     void every_released_version_opens_and_migrates_data() {
         QTest::addColumn<QString>("file");
         const QDir kept(QStringLiteral(LOQUAT_TEST_DATA "/databases"));
-        for (const QString& file : kept.entryList({"v*.sqlite"})) QTest::newRow(qPrintable(file)) << kept.filePath(file);
+        for (const QString& file : kept.entryList({"v*.sqlite"}))
+            QTest::newRow(qPrintable(file)) << kept.filePath(file);
         QVERIFY(kept.entryList({"v*.sqlite"}).size() == int(migrationSteps().size()));
     }
 
@@ -271,7 +275,9 @@ private slots:
     }
 
 private:
-    static QByteArray sampleBytes() { return bytesOf(QStringLiteral(LOQUAT_TEST_DATA "/databases/v1.sqlite")); }
+    static QByteArray sampleBytes() {
+        return bytesOf(QStringLiteral(LOQUAT_TEST_DATA "/databases/v1.sqlite"));
+    }
 
     static void verifySample(const QString& path) {
         auto opened = Storage::open(path);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <chrono>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <chrono>
 
 #include "sample.h"
 #include "storage/storage.h"
@@ -52,7 +52,8 @@ private slots:
         for (int i = 0; i < kept.size(); ++i) QCOMPARE(kept[i].toInt(), i);
         double oldestLostMs = 0;
         for (const Piece& piece : pieces) {
-            if (piece.number >= kept.size()) oldestLostMs = qMax(oldestLostMs, double(killed - piece.at) / 1e6);
+            if (piece.number >= kept.size())
+                oldestLostMs = qMax(oldestLostMs, double(killed - piece.at) / 1e6);
         }
         qInfo("%lld of %lld pieces kept; the oldest one lost was written %.0f ms before the kill",
               qint64(kept.size()), qint64(pieces.size()), oldestLostMs);

@@ -31,22 +31,37 @@ private slots:
         QTest::newRow("many, inside a run") << chinese << "天天气怎么" << true;
         QTest::newRow("characters in another order") << chinese << "气天怎" << false;
         QTest::newRow("mixed") << chinese << "Q4_K_M 是什么" << true;
-        QTest::newRow("mixed, in one word") << "用Qt写的" << "Qt写" << true;
+        QTest::newRow("mixed, in one word") << "用Qt写的"
+                                            << "Qt写" << true;
         QTest::newRow("one of two words absent") << chinese << "天气 晴" << false;
-        QTest::newRow("rare character of extension B") << "字𠀀𠀁字" << "𠀀𠀁" << true;
-        QTest::newRow("Japanese") << "コーヒーを飲む" << "ヒー" << true;
-        QTest::newRow("Korean") << "안녕하세요" << "하세" << true;
-        QTest::newRow("Thai") << "สวัสดีครับ" << "ดีครับ" << true;
-        QTest::newRow("Latin, other case") << "Hello World" << "WORLD" << true;
-        QTest::newRow("Latin, beginning of a word") << "Quantization" << "quanti" << true;
-        QTest::newRow("Latin, order does not matter") << "alpha beta" << "beta alpha" << true;
-        QTest::newRow("accents do not matter") << "un café noir" << "cafe" << true;
-        QTest::newRow("Cyrillic") << "Быстрая лиса" << "лиса" << true;
-        QTest::newRow("signs count: C++") << "I write C++ here" << "C++" << true;
-        QTest::newRow("signs count: not C++") << "I write C here" << "C++" << false;
-        QTest::newRow("signs alone") << "nice \U0001F642 day" << "\U0001F642" << true;
-        QTest::newRow("signs alone, absent") << "nice day" << "\U0001F642" << false;
-        QTest::newRow("after a NUL") << QString("a") + QChar(u'\0') + " needle" << "needle" << true;
+        QTest::newRow("rare character of extension B") << "字𠀀𠀁字"
+                                                       << "𠀀𠀁" << true;
+        QTest::newRow("Japanese") << "コーヒーを飲む"
+                                  << "ヒー" << true;
+        QTest::newRow("Korean") << "안녕하세요"
+                                << "하세" << true;
+        QTest::newRow("Thai") << "สวัสดีครับ"
+                              << "ดีครับ" << true;
+        QTest::newRow("Latin, other case") << "Hello World"
+                                           << "WORLD" << true;
+        QTest::newRow("Latin, beginning of a word") << "Quantization"
+                                                    << "quanti" << true;
+        QTest::newRow("Latin, order does not matter") << "alpha beta"
+                                                      << "beta alpha" << true;
+        QTest::newRow("accents do not matter") << "un café noir"
+                                               << "cafe" << true;
+        QTest::newRow("Cyrillic") << "Быстрая лиса"
+                                  << "лиса" << true;
+        QTest::newRow("signs count: C++") << "I write C++ here"
+                                          << "C++" << true;
+        QTest::newRow("signs count: not C++") << "I write C here"
+                                              << "C++" << false;
+        QTest::newRow("signs alone") << "nice \U0001F642 day"
+                                     << "\U0001F642" << true;
+        QTest::newRow("signs alone, absent") << "nice day"
+                                             << "\U0001F642" << false;
+        QTest::newRow("after a NUL") << QString("a") + QChar(u'\0') + " needle"
+                                     << "needle" << true;
     }
 
     void words_are_found() {
@@ -64,9 +79,11 @@ private slots:
 
     void a_hostile_query_is_only_text_data() {
         QTest::addColumn<QString>("query");
-        for (const char* query :
-             {"\"", "\"\"", "'", "AND", "OR", "NOT", "a AND", "NEAR(a b)", "*", "a*", "-a", "^a", "body:a", "(", "a)",
-              "{a b}: c", "\" OR 1", "; DROP TABLE search", "a\\", "%", "_", "+ +", "\"天\"气", "?1", ":x"})
+        for (const char* query : {"\"",     "\"\"",      "'",  "AND",      "OR",       "NOT",
+                                  "a AND",  "NEAR(a b)", "*",  "a*",       "-a",       "^a",
+                                  "body:a", "(",         "a)", "{a b}: c", "\" OR 1",  "; DROP TABLE search",
+                                  "a\\",    "%",         "_",  "+ +",      "\"天\"气", "?1",
+                                  ":x"})
             QTest::newRow(query) << QString(query);
         QTest::newRow("NUL") << QString(QChar(u'\0')) + "a";
         QTest::newRow("lone surrogate") << QString(QChar(0xD800));
@@ -132,7 +149,8 @@ private slots:
     }
 
     void the_snippet_shows_the_first_match() {
-        const QString text = QString("x ").repeated(200) + "needle\n\nin   hay " + QString("y ").repeated(200);
+        const QString text =
+            QString("x ").repeated(200) + "needle\n\nin   hay " + QString("y ").repeated(200);
         const QString snippet = snippetAround(text, {"absent", "NEEDLE"});
         QVERIFY(snippet.contains("needle in hay"));
         QVERIFY(snippet.startsWith(u'…') && snippet.endsWith(u'…'));
@@ -148,7 +166,8 @@ private slots:
         auto database = openHistory(":memory:").value();
         const int many = qEnvironmentVariableIsSet("LOQUAT_BENCH") ? 20000 : 2000;
         fillWithRandomText(database, many);
-        for (const char* query : {"长城", "天气", "气", "needle", "common", "今天 方法", "absent 天气", "++"}) {
+        for (const char* query :
+             {"长城", "天气", "气", "needle", "common", "今天 方法", "absent 天气", "++"}) {
             QElapsedTimer timer;
             timer.start();
             const auto hits = findHits(database, query, 100).value();
