@@ -65,7 +65,7 @@ Window::Window(App& app, Settings& settings, QObject* parent) : QObject(parent),
 void Window::applyLanguage() {
     const QString language = settings_.effectiveLanguage();
     QCoreApplication::removeTranslator(&translator_);
-    if (language != "en" && translator_.load(":/i18n/loquat_" + language))
+    if (translator_.load(":/i18n/loquat_" + language))  // English too: it has plurals
         QCoreApplication::installTranslator(&translator_);
     // Figures and dates follow the words, unless the system's own locale speaks the same language.
     const QLocale locale(language);

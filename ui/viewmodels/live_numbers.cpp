@@ -84,6 +84,8 @@ QString LiveNumbers::firstTokenText() const {
     return first_token_ms_ > 0 ? formatSeconds(first_token_ms_ / 1000) : QStringLiteral("–");
 }
 
+QString LiveNumbers::costText() const { return tr("none, all local"); }
+
 QString LiveNumbers::whyText() const {
     if (model_name_.isEmpty()) return {};
     return tr("You chose %1, which runs on this computer. Nothing you write leaves it.").arg(model_name_);

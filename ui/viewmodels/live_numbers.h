@@ -42,7 +42,7 @@ public:
     QString kvText() const;
     double kvFraction() const;
     QString firstTokenText() const;
-    QString costText() const { return tr("none, all local"); }
+    QString costText() const;
     QString device() const { return state_.device; }
     QString whyText() const;
 
