@@ -20,9 +20,20 @@ LOQUAT_INLINE QuantizedRow row_of(const Activations& a, int row) {
     return {a.quants + first, a.scales + first / 32, a.sums32 + first / 32, a.sums16 + first / 16};
 }
 
+/// What the dot product of a group starts from: minus kCentre times the activations. Shared by all weight
+/// rows.
 template <class B>
-LOQUAT_INLINE Floats8 group_dot(const Byte* block, int g, Ints8 values) {
-    return to_floats8(dot<B::kWide>(Ints8{}, reinterpret_cast<Ints8>(B::quants(block, g)), values));
+LOQUAT_INLINE Ints8 group_start(Ints8 values) {
+    if constexpr (B::kCentre == 0) {
+        return Ints8{};
+    } else {
+        return -dot<false>(Ints8{}, reinterpret_cast<Ints8>(Bytes{} + std::uint8_t{B::kCentre}), values);
+    }
+}
+
+template <class B>
+LOQUAT_INLINE Floats8 group_dot(const Byte* block, int g, Ints8 start, Ints8 values) {
+    return to_floats8(dot<B::kWide>(start, reinterpret_cast<Ints8>(B::quants(block, g)), values));
 }
 
 /// Formats of 32 per block.
@@ -30,16 +41,18 @@ template <class B, int kRows>
 LOQUAT_INLINE void dot_small_blocks(const Byte* w, std::size_t row_bytes, int n, const QuantizedRow& a,
                                     float* out) {
     Floats8 total[kRows] = {};
-    float offset[kRows] = {};
+    Floats8 offset[kRows] = {};  // all lanes the same: cheaper than working with single floats
     for (int g = 0; g < n / 32; ++g) {
         const auto values = load<Ints8>(a.quants + 32 * g);
+        const Ints8 start = group_start<B>(values);
+#pragma GCC unroll 4
         for (int r = 0; r < kRows; ++r) {
             const Byte* block = w + r * row_bytes + g * B::kBytes;
-            total[r] += group_dot<B>(block, 0, values) * (B::scale(block) * a.scales[g]);
-            if constexpr (B::kOffsetFactor != 0.0f) offset[r] += B::offset(block) * a.sums32[g];
+            total[r] += group_dot<B>(block, 0, start, values) * (splat_half(B::scale(block)) * a.scales[g]);
+            if constexpr (B::kAffine) offset[r] += splat_half(B::minimum(block)) * a.sums32[g];
         }
     }
-    for (int r = 0; r < kRows; ++r) out[r] = sum(total[r]) + B::kOffsetFactor * offset[r];
+    for (int r = 0; r < kRows; ++r) out[r] = sum(total[r]) + offset[r][0];
 }
 
 /// The activation scales of half a block's 16 parts, or of all its 8 groups.
@@ -53,31 +66,39 @@ LOQUAT_INLINE Floats8 part_scales(const float* scales, int half) {
     }
 }
 
+/// The scales of weights times those of activations, part by part; adds up the minimums.
+template <class B>
+LOQUAT_INLINE void combine_factors(const Byte* block, int b, const QuantizedRow& a, float* scales,
+                                   Floats8& offset) {
+    constexpr int kSplit = B::kSplit;
+    const float* sums = kSplit == 1 ? a.sums32 : a.sums16;
+    const auto f = B::factors(block);
+    for (int i = 0; i < kSplit; ++i) {
+        store(scales + 8 * i, f.scale[i] * part_scales<kSplit>(a.scales + 8 * b, i));
+        if constexpr (B::kAffine) offset += f.minimum[i] * load<Floats8>(sums + 8 * (kSplit * b + i));
+    }
+}
+
 /// Formats of 256 per block.
 template <class B, int kRows>
 LOQUAT_INLINE void dot_super_blocks(const Byte* w, std::size_t row_bytes, int n, const QuantizedRow& a,
                                     float* out) {
-    constexpr int kSplit = B::kSplit;
-    const float* sums = kSplit == 1 ? a.sums32 : a.sums16;
     Floats8 total[kRows] = {};
     Floats8 offset[kRows] = {};
     for (int b = 0; b < n / 256; ++b) {
-        float scales[kRows][8 * kSplit];
+        float scales[kRows][8 * B::kSplit];
+#pragma GCC unroll 4
         for (int r = 0; r < kRows; ++r) {
-            const auto f = B::factors(w + r * row_bytes + b * B::kBytes);
-            for (int i = 0; i < kSplit; ++i) {
-                store(scales[r] + 8 * i, f.scale[i] * part_scales<kSplit>(a.scales + 8 * b, i));
-                if constexpr (B::kOffsetFactor != 0.0f) {
-                    offset[r] += f.minimum[i] * load<Floats8>(sums + 8 * (kSplit * b + i));
-                }
-            }
+            combine_factors<B>(w + r * row_bytes + b * B::kBytes, b, a, scales[r], offset[r]);
         }
 #pragma GCC unroll 8
         for (int g = 0; g < 8; ++g) {
             const auto values = load<Ints8>(a.quants + 256 * b + 32 * g);
+            const Ints8 start = group_start<B>(values);
+#pragma GCC unroll 4
             for (int r = 0; r < kRows; ++r) {
-                const Floats8 products = group_dot<B>(w + r * row_bytes + b * B::kBytes, g, values);
-                if constexpr (kSplit == 1) {
+                const Floats8 products = group_dot<B>(w + r * row_bytes + b * B::kBytes, g, start, values);
+                if constexpr (B::kSplit == 1) {
                     total[r] += products * scales[r][g];
                 } else {
                     total[r] += products * splat_pair(scales[r] + 2 * g);

@@ -74,6 +74,18 @@ LOQUAT_INLINE float sum(Vector<float, 16> v) {
                __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15));
 }
 
+/// (v >> shift) & mask, byte by byte; mask must leave out the bits that come from the next byte.
+LOQUAT_INLINE Bytes shift_right(Bytes v, int shift, std::uint8_t mask) {
+    return reinterpret_cast<Bytes>(reinterpret_cast<Vector<std::uint16_t, 16>>(v) >>
+                                   static_cast<std::uint16_t>(shift)) &
+           mask;
+}
+LOQUAT_INLINE Bytes shift_left(Bytes v, int shift, std::uint8_t mask) {
+    return reinterpret_cast<Bytes>(reinterpret_cast<Vector<std::uint16_t, 16>>(v)
+                                   << static_cast<std::uint16_t>(shift)) &
+           mask;
+}
+
 LOQUAT_INLINE float larger(float a, float b) {
     return a > b ? a : b;
 }

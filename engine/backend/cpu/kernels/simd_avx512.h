@@ -20,8 +20,22 @@ LOQUAT_INLINE Floats load_floats(const Half* from) {
 LOQUAT_INLINE float half_to_float(const void* from) {
     return _cvtsh_ss(load<std::uint16_t>(from));
 }
+/// The half at from, in every lane.
+LOQUAT_INLINE Floats8 splat_half(const void* from) {
+    return _mm256_cvtph_ps(_mm_set1_epi16(load<std::int16_t>(from)));
+}
+LOQUAT_INLINE Vector<float, 4> load_four_halves(const void* from) {
+    return _mm_cvtph_ps(_mm_loadu_si64(from));
+}
 LOQUAT_INLINE void store_halves(Half* to, Floats v) {
     store(to, _mm512_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT));
+}
+
+/// Nibbles: byte i holds quants i and i + 16.
+LOQUAT_INLINE Bytes unpack_nibbles(const void* from) {
+    const __m256i both = _mm256_broadcastsi128_si256(load<__m128i>(from));
+    const __m256i shifted = _mm256_srlv_epi64(both, _mm256_setr_epi64x(0, 0, 4, 4));
+    return reinterpret_cast<Bytes>(_mm256_and_si256(shifted, _mm256_set1_epi8(15)));
 }
 
 LOQUAT_INLINE Bytes look_up(const std::uint8_t (&table)[16], Bytes indices) {

@@ -13,17 +13,29 @@ inline constexpr int kTileRows = 4;            ///< rows of activations worked o
 inline constexpr bool kSignedWideDot = false;  ///< see dot()
 
 /// Half precision by shifting into place; the multiplication puts the exponent right, for subnormals too.
+template <int kCount>
+LOQUAT_INLINE Vector<float, kCount> load_halves(const void* from) {
+    using F = Vector<float, kCount>;
+    using I = Vector<std::int32_t, kCount>;
+    const I bits = __builtin_convertvector(load<Vector<std::uint16_t, kCount>>(from), I);
+    const I magnitude = bits & 0x7fff;
+    const F scaled = reinterpret_cast<F>(magnitude << 13) * 0x1p112f;
+    const I special = magnitude >= 0x7c00 ? I{} + 0x7f800000 : I{};
+    return reinterpret_cast<F>(reinterpret_cast<I>(scaled) | special | ((bits & 0x8000) << 16));
+}
 LOQUAT_INLINE Floats load_floats(const Half* from) {
-    const Ints bits = __builtin_convertvector(load<Vector<std::uint16_t, kLanes>>(from), Ints);
-    const Ints magnitude = bits & 0x7fff;
-    const Floats scaled = reinterpret_cast<Floats>(magnitude << 13) * 0x1p112f;
-    const Ints special = magnitude >= 0x7c00 ? Ints{} + 0x7f800000 : Ints{};
-    return reinterpret_cast<Floats>(reinterpret_cast<Ints>(scaled) | special | ((bits & 0x8000) << 16));
+    return load_halves<kLanes>(from);
+}
+LOQUAT_INLINE Vector<float, 4> load_four_halves(const void* from) {
+    return load_halves<4>(from);
 }
 
 LOQUAT_INLINE float half_to_float(const void* from) {
-    std::uint16_t halves[kLanes] = {load<std::uint16_t>(from)};
-    return load_floats(reinterpret_cast<const Half*>(halves))[0];
+    const std::uint16_t halves[4] = {load<std::uint16_t>(from)};
+    return load_halves<4>(halves)[0];
+}
+LOQUAT_INLINE Floats8 splat_half(const void* from) {
+    return splat<Floats8>(half_to_float(from));
 }
 
 /// Rounds to nearest even; too large becomes infinity. NaN stays NaN.
@@ -54,27 +66,33 @@ LOQUAT_INLINE Bytes look_up(const std::uint8_t (&table)[16], Bytes indices) {
 
 /// Byte i is `value` where bit i is set, else 0.
 LOQUAT_INLINE Bytes spread_bits(std::uint32_t bits, std::uint8_t value) {
-    Bytes out;
-    for (int i = 0; i < 32; ++i) out[i] = (bits >> i) & 1 ? value : 0;
-    return out;
+    constexpr std::uint64_t kEveryByte = 0x0101010101010101;
+    const Vector<std::uint64_t, 4> bytes{(bits & 255) * kEveryByte, (bits >> 8 & 255) * kEveryByte,
+                                         (bits >> 16 & 255) * kEveryByte, (bits >> 24) * kEveryByte};
+    const Vector<std::uint64_t, 4> bit = Vector<std::uint64_t, 4>{} + 0x8040201008040201;
+    return reinterpret_cast<Bytes>(reinterpret_cast<Bytes>(bytes & bit) != 0) & value;
 }
 
-/// Lane i: acc[i] + the products of bytes 4i..4i+3 of u (unsigned) and s (signed).
-template <class V>
-LOQUAT_INLINE V dot_lanes(V acc, V u, V s) {
-    for (std::size_t i = 0; i < sizeof(V) / 4; ++i) {
-        for (int shift = 0; shift < 32; shift += 8) {
-            acc[i] += ((u[i] >> shift) & 255) * static_cast<std::int8_t>(s[i] >> shift);
-        }
-    }
-    return acc;
+/// Nibbles: byte i holds quants i and i + 16.
+LOQUAT_INLINE Bytes unpack_nibbles(const void* from) {
+    const auto v = load<Bytes16>(from);
+    const Bytes16 low = v & 15;
+    const Bytes16 high = v >> 4;
+    return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
+                                   18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
 }
 
-/// kWide: u uses all eight bits. An instruction set that cannot take this (kSignedWideDot) computes with
-/// u - 128 instead.
-template <bool kWide, class V>
-LOQUAT_INLINE V dot(V acc, V u, V s) {
-    return dot_lanes(acc, u, s);
+/// Lane i: acc[i] + the products of bytes 4i..4i+3 of u (unsigned) and s (signed). kWide: u uses all eight
+/// bits; an instruction set that cannot take this (kSignedWideDot) computes with u - 128 instead.
+template <bool kWide>
+LOQUAT_INLINE Ints dot(Ints acc, Ints u, Ints s) {
+    using Words = Vector<std::int16_t, 16>;
+    // The bytes of even and odd number as 16-bit words; a product of 255 * 127 still fits one.
+    const Words even = (reinterpret_cast<Words>(u) & 255) * ((reinterpret_cast<Words>(s) << 8) >> 8);
+    const Words odd = ((reinterpret_cast<Words>(u) >> 8) & 255) * (reinterpret_cast<Words>(s) >> 8);
+    const Ints a = reinterpret_cast<Ints>(even);
+    const Ints b = reinterpret_cast<Ints>(odd);
+    return acc + ((a << 16) >> 16) + (a >> 16) + ((b << 16) >> 16) + (b >> 16);
 }
 
 }  // namespace loquat::cpu::LOQUAT_ISA

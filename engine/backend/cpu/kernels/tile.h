@@ -28,14 +28,21 @@ std::size_t tile_bytes(int n) {
 
 template <class B>
 LOQUAT_INLINE void pack_factors(const Byte* block, int first_part, float* scales, float* minimums) {
+    scales += first_part * kLanes;
+    minimums += first_part * kLanes;
     if constexpr (B::kGroups == 1) {
-        scales[first_part * kLanes] = B::scale(block);
-        minimums[first_part * kLanes] = B::kOffsetFactor * B::offset(block);
+        *scales = half_to_float(B::scale(block));
+        if constexpr (B::kAffine) {
+            *minimums = half_to_float(B::minimum(block));
+        } else {
+            *minimums = *scales * -B::kCentre;
+        }
     } else {
         const auto f = B::factors(block);
         for (int i = 0; i < 8 * B::kSplit; ++i) {
-            scales[(first_part + i) * kLanes] = f.scale[i / 8][i % 8];
-            minimums[(first_part + i) * kLanes] = B::kOffsetFactor * f.minimum[i / 8][i % 8];
+            const float scale = f.scale[i / 8][i % 8];
+            scales[i * kLanes] = scale;
+            minimums[i * kLanes] = B::kAffine ? f.minimum[i / 8][i % 8] : scale * -B::kCentre;
         }
     }
 }
@@ -96,7 +103,8 @@ LOQUAT_INLINE void multiply_tile_rows(const QuantTile<const Byte, const float>& 
 #pragma GCC unroll 16
         for (int r = 0; r < kRows; ++r) {
             total[r] += to_floats(products[r]) * (scale * first.scales[r * n_groups + part / kParts]);
-            if constexpr (B::kOffsetFactor != 0.0f) total[r] += minimum * sums[r * n_groups * kParts + part];
+            if constexpr (B::kAffine || B::kCentre != 0)
+                total[r] += minimum * sums[r * n_groups * kParts + part];
         }
     }
     for (int r = 0; r < kRows; ++r) store_first(out + (row + r) * out_stride, total[r], n_out);
