@@ -72,10 +72,6 @@ bool Database::isReadOnly() const {
     return sqlite3_db_readonly(handle(), "main") == 1;
 }
 
-int Database::changes() const {
-    return sqlite3_changes(handle());
-}
-
 Result<void> Database::setDurability(Durability durability) {
     if (durability == durability_) return {};
     auto set =

@@ -34,7 +34,6 @@ public:
 
     QString path() const { return path_; }
     bool isReadOnly() const;
-    int changes() const;  ///< rows changed by the last statement
     sqlite3* handle() const { return handle_.get(); }
 
     /// A SQLite result code as a sentence. kIo and kNoMemory may pass when tried again; others will not.

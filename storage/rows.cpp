@@ -104,6 +104,19 @@ Result<QStringList> readIds(Statement& rows) {
     return readAll<QString>(rows, [](const Statement& row) { return row.text(0); });
 }
 
+Result<void> upsertConversation(Database& database, const Conversation& c) {
+    Statement row(
+        database,
+        "INSERT INTO conversations (id, title, created_at, updated_at, pinned, model_id, system_prompt, "
+        "sampling, head_id, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "title = excluded.title, created_at = excluded.created_at, updated_at = excluded.updated_at, "
+        "pinned = excluded.pinned, model_id = excluded.model_id, system_prompt = excluded.system_prompt, "
+        "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft");
+    row.bind(c.id, c.title, toMs(c.createdAt), toMs(c.updatedAt), c.pinned, c.modelId, c.systemPrompt,
+             c.samplingJson, c.headId, c.draft);
+    return row.run();
+}
+
 }  // namespace
 
 const char* const kListedTitle =
@@ -127,17 +140,11 @@ QString listLine(const QString& text) {
 }
 
 Result<void> writeConversation(Database& database, const Conversation& c) {
+    // A draft is saved while it is typed: the index is touched only for another title.
+    Statement known(database, "SELECT 1 FROM conversations WHERE id = ? AND title = ?");
+    if (known.bind(c.id, c.title).next()) return upsertConversation(database, c);
     if (auto out = unindexTitle(database, c.id); !out) return out;
-    Statement row(
-        database,
-        "INSERT INTO conversations (id, title, created_at, updated_at, pinned, model_id, system_prompt, "
-        "sampling, head_id, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "title = excluded.title, created_at = excluded.created_at, updated_at = excluded.updated_at, "
-        "pinned = excluded.pinned, model_id = excluded.model_id, system_prompt = excluded.system_prompt, "
-        "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft");
-    row.bind(c.id, c.title, toMs(c.createdAt), toMs(c.updatedAt), c.pinned, c.modelId, c.systemPrompt,
-             c.samplingJson, c.headId, c.draft);
-    if (auto written = row.run(); !written) return written;
+    if (auto written = upsertConversation(database, c); !written) return written;
     return indexTitle(database, c.id);
 }
 

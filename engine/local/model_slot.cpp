@@ -22,22 +22,13 @@ quint64 physicalMemory() {
     return quint64(sysconf(_SC_PHYS_PAGES)) * quint64(sysconf(_SC_PAGE_SIZE));
 }
 
-/// Refuses what the whole computer could not hold: the system would otherwise kill programs to make room.
-std::optional<ChatError> memoryLack(const ModelInfo& info, int wantedContext) {
-    const auto context =
-        quint64(wantedContext > 0 ? wantedContext : std::min(info.n_ctx_train, kDefaultContext));
-    const quint64 needed = info.size_bytes + context * info.kv_bytes_per_token;
-    if (needed <= physicalMemory()) return {};
-    return memoryError(needed, physicalMemory());
-}
-
 std::optional<ChatError> reasonAgainst(const QString& path, int wantedContext) {
     const auto file = GgufFile::open(fileName(path));
     if (!file) return loadError(file.error(), path);
     const ModelInfo info = describe_model(*file, fileName(path));
     if (!info.unsupported.empty())
         return loadError(Error{ErrorKind::kUnsupported, info.unsupported, ""}, path);
-    return memoryLack(info, wantedContext);
+    return memoryLack(info, wantedContext, physicalMemory());
 }
 
 }  // namespace
@@ -73,6 +64,14 @@ LoadedModelState ModelSlot::state() const {
 std::shared_ptr<const LoadedModel> ModelSlot::shared(const QString& path) const {
     const std::lock_guard lock(mutex_);
     return holds(path) ? model_ : nullptr;
+}
+
+std::optional<ChatError> memoryLack(const ModelInfo& info, int wantedContext, quint64 presentBytes) {
+    const auto context =
+        quint64(wantedContext > 0 ? wantedContext : std::min(info.n_ctx_train, kDefaultContext));
+    const quint64 needed = info.size_bytes + context * info.kv_bytes_per_token;
+    if (needed <= presentBytes) return {};
+    return memoryError(needed, presentBytes);
 }
 
 LocalModelInfo describeFile(const QString& path) {

@@ -46,6 +46,10 @@ private:
     std::unique_ptr<Session> session_;  // dies before its model
 };
 
+/// Why a computer with this much memory cannot hold the model with its window, if so: the system would
+/// otherwise kill programs to make room.
+std::optional<ChatError> memoryLack(const ModelInfo& info, int wantedContext, quint64 presentBytes);
+
 /// Reads what a file says of itself.
 LocalModelInfo describeFile(const QString& path);
 

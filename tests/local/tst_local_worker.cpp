@@ -173,15 +173,17 @@ private slots:
         QVERIFY(answer.error->why.contains("/no/such/model.gguf"));
     }
 
-    void a_window_that_no_memory_could_hold_is_refused() {
-        worker_.unload();
-        worker_.setContextTokens(1 << 24);
-        QTemporaryDir folder;
-        const Answer answer = run(models::ask("Hello", 5));
-        worker_.setContextTokens(0);
-        QVERIFY(answer.error || answer.usage);  // a computer with some 64 GB may hold it
-        if (answer.error) QCOMPARE(answer.error->kind, ChatError::Kind::NoMemory);
-        worker_.unload();
+    void a_window_that_no_memory_could_hold_is_refused_with_both_sizes() {
+        ModelInfo info;
+        info.size_bytes = 4'000'000'000;
+        info.kv_bytes_per_token = 100'000;
+        info.n_ctx_train = 131072;
+        QVERIFY(!memoryLack(info, 0, 8'000'000'000));  // 4096 tokens, 4.4 GB
+        const auto lack = memoryLack(info, 50'000, 8'000'000'000);
+        QVERIFY(lack);
+        QCOMPARE(lack->kind, ChatError::Kind::NoMemory);
+        QVERIFY(lack->why.contains(QLocale().toString(9.0, 'f', 1)));
+        QVERIFY(lack->why.contains(QLocale().toString(8.0, 'f', 1)));
     }
 
     void an_answer_begins_in_a_thought_that_its_prompt_opened() {
