@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+loquat_fuzzer(fuzz_tokenizer SOURCES fuzz_tokenizer.cpp LIBS Loquat::Text)
