@@ -55,6 +55,8 @@ Value Evaluator::eval_name(const Expr& expr, const ScopePtr& scope) {
         function->builtin = global;
         return Value(function);
     }
+    for (const std::string_view name : {"self", "cycler", "lipsum"})
+        if (expr.name == name) fail_unsupported("'" + expr.name + "' is not supported");
     return Value::undefined("'" + expr.name + "' is undefined");
 }
 

@@ -238,7 +238,7 @@ Value Runtime::slice(const Value& object, const Value& start, const Value& stop,
         return out.finish();
     }
     if (!object.is_sequence() || !object.as_sequence().is_indexable())
-        return none_of(object, Value());  // Python: not subscriptable, or slices are no keys
+        fail("'" + std::string(type_name(object)) + "' object cannot be sliced");
     const std::vector<Value>& items = object.as_sequence().items;
     const auto size = static_cast<std::int64_t>(items.size());
     ListBuilder list(budget_);
