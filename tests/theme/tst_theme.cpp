@@ -131,7 +131,7 @@ void TstTheme::an_icon_is_drawn_in_the_colour_asked_for() {
 
 void TstTheme::lines_of_an_icon_keep_their_width_at_every_size() {
     for (const int side : {14, 16, 20, 48}) {
-        const QImage image = icons_.requestImage("plus?color=000000&stroke=2", &size_, QSize(side, side));
+        const QImage image = icons_.requestImage("arrow-down?color=000000&stroke=2", &size_, QSize(side, side));
         double width = 0;  // of the upright stroke, measured a third from the top where nothing crosses it
         for (int x = 0; x < side; ++x) width += image.pixelColor(x, side / 3).alphaF();
         QVERIFY2(std::abs(width - 2) < 0.1, qPrintable(QString("%1 px at %2").arg(width).arg(side)));

@@ -28,11 +28,15 @@ Canvas {
         const count = root.values.length;
         if (count < 2)
             return;
-        let most = 0;
-        for (let i = 0; i < count; ++i)
+        let most = root.values[0];
+        let least = root.values[0];
+        for (let i = 1; i < count; ++i) {
             most = Math.max(most, root.values[i]);
+            least = Math.min(least, root.values[i]);
+        }
+        least *= 0.7; // the base line is near the least, so that small changes show
         const right = root.width - 6;
-        const y = value => root.height - 6 - (most > 0 ? value / most : 0) * (root.height - 12);
+        const y = value => root.height - 6 - (most > least ? (value - least) / (most - least) : 0) * (root.height - 12);
         context.strokeStyle = root.stroke;
         context.fillStyle = root.stroke;
         context.lineWidth = 1.5;
