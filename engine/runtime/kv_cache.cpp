@@ -24,13 +24,13 @@ void KvCache::remove(KvSequence& sequence) {
 
 void KvCache::adopt_prefix(KvSequence& sequence, std::span<const TokenId> wanted, std::size_t limit) {
     sequence.last_use = ++clock_;
+    wanted = wanted.first(std::min(limit, wanted.size()));
     KvSequence* best = &sequence;
     std::size_t longest = common_prefix(sequence.tokens, wanted);
     for (KvSequence* other : sequences_) {
         const std::size_t n = common_prefix(other->tokens, wanted);
         if (n > longest) best = other, longest = n;
     }
-    longest = std::min(longest, limit);
     if (best != &sequence) {
         truncate(sequence, 0);
         sequence.tokens.assign(wanted.begin(), wanted.begin() + std::ptrdiff_t(longest));

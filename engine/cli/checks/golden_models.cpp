@@ -4,30 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <numeric>
 
-#include "engine/base/json.h"
 #include "engine/base/mapped_file.h"
-#include "engine/model/model.h"
+#include "engine/cli/checks/program_runner.h"
+#include "engine/cli/checks/read_fixture.h"
 
 namespace loquat {
 namespace {
 
 constexpr double kReferenceLimit = 1e-4;
 constexpr double kPeerFactor = 1.5;
-
-Result<Json> read_json(const std::filesystem::path& path) {
-    const auto file = MappedFile::open(path);
-    if (!file) return file.error();
-    const auto bytes = file->bytes();
-    return Json::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
-
-const Json* member(const Json* object, std::string_view key) {
-    return object && object->is_object() ? object->find(key) : nullptr;
-}
-
-std::string text(const Json* value) { return value && value->is_string() ? value->as_string() : ""; }
 
 template <class T>
 std::vector<T> numbers(const Json* list) {
@@ -41,71 +27,22 @@ std::vector<T> numbers(const Json* list) {
 
 Result<GoldenModel> read_entry(const std::filesystem::path& folder, const std::string& name, const Json& entry) {
     const Json* golden = entry.find("golden");
-    const Json* exact = member(golden, "exact");
+    const Json* exact = json_member(golden, "exact");
     GoldenModel g;
     g.name = name;
-    g.model = folder / text(entry.find("model"));
-    g.logits = folder / text(member(exact, "logits"));
-    const auto details = read_json(folder / text(member(exact, "json")));
+    g.model = folder / json_text(entry.find("model"));
+    g.logits = folder / json_text(json_member(exact, "logits"));
+    const auto details = read_json_fixture(folder / json_text(json_member(exact, "json")));
     if (!details) return details.error();
     g.tokens = numbers<std::int32_t>(details->find("tokens"));
     g.greedy = numbers<std::int32_t>(details->find("greedy"));
     g.greedy_margin = numbers<double>(details->find("greedy_margin"));
-    const Json* peer = member(member(golden, "peer_vs_exact"), "rel_rms");
+    const Json* peer = json_member(json_member(golden, "peer_vs_exact"), "rel_rms");
     if (peer && peer->is_number()) g.peer_rel_rms = peer->as_double();
     if (g.tokens.empty() || g.greedy.size() != g.greedy_margin.size()) {
         return Error{ErrorKind::kBadInput, "The golden data is incomplete.", name};
     }
     return g;
-}
-
-/// A program made ready, run over one sequence from its start.
-class Runner {
-public:
-    static Result<Runner> make(const GgufFile& file, Backend& backend, int n_ctx, int batch_rows) {
-        auto model = read_model(file);
-        if (!model) return model.error();
-        Runner runner;
-        runner.n_vocab_ = std::size_t(model->hyperparameters.n_vocab);
-        runner.pages_.resize(std::size_t((n_ctx + kKvPageTokens - 1) / kKvPageTokens));
-        std::iota(runner.pages_.rbegin(), runner.pages_.rend(), 0);  // not in the order of the positions
-        const ExecutorOptions options{batch_rows, int(runner.pages_.size())};
-        auto executor = backend.prepare(std::move(model->program), options);
-        if (!executor) return executor.error();
-        runner.executor_ = std::move(*executor);
-        return runner;
-    }
-
-    /// Logits of all these tokens, which follow those before: (n, n_vocab).
-    Result<std::vector<float>> run(std::span<const std::int32_t> tokens) {
-        std::vector<Batch::Row> rows;
-        std::vector<std::int32_t> outputs(tokens.size());
-        std::iota(outputs.begin(), outputs.end(), 0);
-        for (const std::int32_t token : tokens) rows.push_back({token, position_++, 0});
-        const std::span<const std::int32_t> table = pages_;
-        std::vector<float> logits(tokens.size() * n_vocab_);
-        const auto done = executor_->run({rows, {&table, 1}, outputs}, logits, {});
-        if (!done) return done.error();
-        return logits;
-    }
-
-private:
-    std::unique_ptr<Executor> executor_;
-    std::vector<std::int32_t> pages_;
-    std::size_t n_vocab_ = 0;
-    std::int32_t position_ = 0;
-};
-
-Result<std::vector<float>> run_prompt(Runner& runner, std::span<const std::int32_t> tokens, int batch_rows) {
-    std::vector<float> all;
-    while (!tokens.empty()) {
-        const std::size_t n = std::min(tokens.size(), std::size_t(batch_rows));
-        const auto logits = runner.run(tokens.first(n));
-        if (!logits) return logits.error();
-        all.insert(all.end(), logits->begin(), logits->end());
-        tokens = tokens.subspan(n);
-    }
-    return all;
 }
 
 Result<void> compare(std::span<const float> ours, std::span<const std::byte> exact, GoldenOutcome& outcome) {
@@ -127,7 +64,7 @@ Result<void> compare(std::span<const float> ours, std::span<const std::byte> exa
     return {};
 }
 
-Result<void> compare_greedy(Runner& runner, const GoldenModel& golden, std::vector<float> logits,
+Result<void> compare_greedy(ProgramRunner& runner, const GoldenModel& golden, std::vector<float> logits,
                             GoldenOutcome& outcome) {
     for (std::size_t step = 0; step < golden.greedy.size(); ++step) {
         // Each of the two best may be off by max_abs.
@@ -145,7 +82,7 @@ Result<void> compare_greedy(Runner& runner, const GoldenModel& golden, std::vect
 }  // namespace
 
 Result<std::vector<GoldenModel>> read_golden_models(const std::filesystem::path& folder) {
-    const auto index = read_json(folder / "index.json");
+    const auto index = read_json_fixture(folder / "index.json");
     if (!index) return index.error();
     if (!index->is_object()) return Error{ErrorKind::kBadInput, "index.json is no object.", folder.string()};
     std::vector<GoldenModel> models;
@@ -162,9 +99,9 @@ Result<GoldenOutcome> check_golden_model(const GoldenModel& golden, Backend& bac
     if (!file) return file.error();
     const auto exact = MappedFile::open(golden.logits);
     if (!exact) return exact.error();
-    auto runner = Runner::make(*file, backend, int(golden.tokens.size() + golden.greedy.size()), batch_rows);
+    auto runner = ProgramRunner::make(*file, backend, int(golden.tokens.size() + golden.greedy.size()), batch_rows);
     if (!runner) return runner.error();
-    const auto logits = run_prompt(*runner, golden.tokens, batch_rows);
+    const auto logits = runner->run(golden.tokens);
     if (!logits) return logits.error();
 
     GoldenOutcome outcome;
