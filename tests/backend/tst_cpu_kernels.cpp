@@ -84,17 +84,28 @@ struct QuantizedActivations {
     Activations view;
 };
 
-QuantizedActivations random_activations(const KernelTable& table, int n_rows, int n, bool quantized) {
-    const auto size = static_cast<std::size_t>(n_rows * n);
-    QuantizedActivations a{random_floats(size),           std::vector<std::int8_t>(size),
-                           std::vector<float>(size / 32), std::vector<float>(size / 32),
-                           std::vector<float>(size / 16), {}};
-    a.view = {n, n_rows, a.x.data(), a.quants.data(), a.scales.data(), a.sums32.data(), a.sums16.data()};
-    if (quantized) {
-        table.quantize(a.x.data(), n_rows * n, a.quants.data(), a.scales.data(), a.sums32.data(),
-                       a.sums16.data());
-        for (std::size_t i = 0; i < size; ++i)
-            a.x[i] = a.scales[i / 32] * a.quants[i];  // what they stand for
+/// Quantized ones hold in x what the quants stand for.
+QuantizedActivations random_activations(const KernelTable& table, ThreadPool& pool, int n_rows, int n,
+                                        bool quantized) {
+    QuantizedActivations a;
+    a.x = random_floats(std::size_t(n_rows * n));
+    a.view = {n, n_rows, 1, a.x.data()};
+    if (!quantized) return a;
+    const auto room = std::size_t(quantized_rows(table, n_rows) * n);
+    a.quants.resize(room);
+    a.scales.resize(room / 32);
+    a.sums32.resize(room / 32);
+    a.sums16.resize(room / 16);
+    a.view = quantize_rows(table, pool, a.x.data(), n, n_rows,
+                           {a.quants.data(), a.scales.data(), a.sums32.data(), a.sums16.data()});
+    const int panel = a.view.panel;
+    for (int r = 0; r < n_rows; ++r) {
+        for (int i = 0; i < n; ++i) {
+            const int first = r / panel * panel * n;
+            const int quant = a.quants[std::size_t(first + (i / 4 * panel + r % panel) * 4 + i % 4)];
+            a.x[std::size_t(r * n + i)] =
+                float(quant) * a.scales[std::size_t(first / 32 + i / 32 * panel + r % panel)];
+        }
     }
     return a;
 }
@@ -154,7 +165,7 @@ private slots:
             for (const int n_out : {1, 4, 19, 67}) {
                 const auto weights = random_weights(type, std::size_t(n_out), std::size_t(n));
                 for (const int n_rows : {1, 3, 5, 16, 23}) {
-                    const auto a = random_activations(*table, n_rows, n, kernel->quantized);
+                    const auto a = random_activations(*table, pool, n_rows, n, kernel->quantized);
                     std::vector<float> out(std::size_t(n_rows * n_out), NAN);
                     const std::size_t tile_bytes = (kernel->tile_bytes(n) + 63) / 64 * 64;
                     std::vector<std::byte> tiles(2 * tile_bytes);
@@ -189,7 +200,7 @@ private slots:
         x[95] = 1e30f;
         std::vector<std::int8_t> q(96);
         std::vector<float> scales(3), sums32(3), sums16(6);
-        table->quantize(x.data(), 96, q.data(), scales.data(), sums32.data(), sums16.data());
+        table->quantize(x.data(), 96, 1, q.data(), scales.data(), sums32.data(), sums16.data());
         for (std::size_t i = 0; i < 96; ++i) {
             QVERIFY(std::abs(scales[i / 32] * q[i] - x[i]) <= scales[i / 32] * 0.50001f);
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <new>
 #include <string>
 #include <utility>
@@ -20,16 +21,22 @@ namespace {
 
 /// Memory for values, quantized activations and each thread's scratch.
 struct Memory {
-    Memory(const Plan& plan, int max_rows, int n_threads)
+    Memory(const Plan& plan, const KernelTable& kernels, int max_rows, int n_threads)
         : rows(static_cast<std::size_t>(max_rows)),
           tile_bytes((plan.tile_bytes + 63) / 64 * 64),
           attention_floats((plan.attention_floats + 15) / 16 * 16),
           tiles(tile_bytes * static_cast<std::size_t>(n_threads)),
           attention(attention_floats * static_cast<std::size_t>(n_threads)),
-          quants(rows * static_cast<std::size_t>(plan.widest_quantized)),
+          quants(static_cast<std::size_t>(quantized_rows(kernels, max_rows)) *
+                 static_cast<std::size_t>(plan.widest_quantized)),
           scales(quants.size_bytes() / 32),
           sums32(quants.size_bytes() / 32),
           sums16(quants.size_bytes() / 16) {
+        // What a panel holds beyond the last row is computed with, too.
+        std::memset(quants.data(), 0, quants.size_bytes());
+        for (Buffer<float>* floats : {&scales, &sums32, &sums16}) {
+            std::memset(floats->data(), 0, floats->size_bytes());
+        }
         for (const int width : plan.place_widths) places.emplace_back(rows * static_cast<std::size_t>(width));
     }
 
@@ -56,7 +63,7 @@ public:
     CpuExecutor(std::shared_ptr<Device> device, Plan plan, const ExecutorOptions& options)
         : device_(std::move(device)),
           plan_(std::move(plan)),
-          memory_(plan_, options.max_rows, device_->pool.size()),
+          memory_(plan_, device_->kernels, options.max_rows, device_->pool.size()),
           cache_(plan_.program.kv, options.n_kv_pages),
           attention_(device_->kernels, device_->pool, cache_,
                      {memory_.attention.data(), memory_.attention.size_bytes() / sizeof(float)},
@@ -147,9 +154,10 @@ private:
         const auto n_rows = static_cast<int>(rows(x));
         const QuantizedBuffers to{memory_.quants.data(), memory_.scales.data(), memory_.sums32.data(),
                                   memory_.sums16.data()};
-        if (!quantized) return {n, n_rows, value(x)};
+        if (!quantized) return {n, n_rows, 1, value(x)};
         if (quantized_value_ == x.id)
-            return {n, n_rows, value(x), to.quants, to.scales, to.sums32, to.sums16};
+            return {n,         n_rows,   panel_rows(kernels(), n_rows), value(x), to.quants, to.scales,
+                    to.sums32, to.sums16};
         quantized_value_ = x.id;
         return quantize_rows(kernels(), pool(), value(x), n, n_rows, to);
     }

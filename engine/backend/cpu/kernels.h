@@ -13,14 +13,19 @@ namespace loquat::cpu {
 
 /// Rows of activations: as floats, and for quantized weights as 8-bit groups of 32,
 /// x[i] ~ scale[i / 32] * quants[i]. The sums (of scale * quant) serve formats that have a minimum.
+///
+/// `panel` rows are interleaved: a panel holds quants 0..3 of each of its rows, then 4..7 of each, and so on,
+/// and likewise the first scale of each of its rows, then the second. 1 means that rows lie one after
+/// another. The last panel is whole in memory; what it holds beyond n_rows is of no account.
 struct Activations {
     int n = 0;  ///< length of a row; a multiple of 32 when quantized
     int n_rows = 0;
-    const float* x = nullptr;             ///< (n_rows, n)
-    const std::int8_t* quants = nullptr;  ///< (n_rows, n)
-    const float* scales = nullptr;        ///< (n_rows, n / 32)
-    const float* sums32 = nullptr;        ///< (n_rows, n / 32)
-    const float* sums16 = nullptr;        ///< (n_rows, n / 16)
+    int panel = 1;
+    const float* x = nullptr;             ///< (n_rows, n), never interleaved
+    const std::int8_t* quants = nullptr;  ///< n per row
+    const float* scales = nullptr;        ///< n / 32 per row
+    const float* sums32 = nullptr;        ///< n / 32 per row
+    const float* sums16 = nullptr;        ///< n / 16 per row
 };
 
 /// Consecutive rows of a weight matrix as they lie in the file.
@@ -36,7 +41,7 @@ struct MatMulKernel {
     DType type = DType::kF32;
     bool quantized = false;  ///< reads Activations::quants and what belongs to it, instead of x
 
-    /// Streams every weight row once per activation row: for few activation rows.
+    /// Streams every weight row once per activation row: for few activation rows, in panels of 1.
     void (*multiply_rows)(const WeightRows& weights, const Activations& a, float* out,
                           std::size_t out_stride);
 
@@ -44,7 +49,8 @@ struct MatMulKernel {
     /// ...
     std::size_t (*tile_bytes)(int n);
     void (*pack_tile)(const WeightRows& weights, int n, std::byte* tile);
-    /// ... and multiplied with all activation rows. n_out: how many rows the tile was packed from.
+    /// ... and multiplied with all activation rows, in panels of panel_rows. n_out: how many rows were
+    /// packed.
     void (*multiply_tile)(const std::byte* tile, const Activations& a, int n_out, float* out,
                           std::size_t out_stride);
 };
@@ -80,9 +86,12 @@ struct KernelTable {
     std::string_view key;   ///< "portable", "avx2", "avx512"
     std::string_view name;  ///< "portable", "AVX2", "AVX-512 VNNI"
     int tile_width;         ///< weight rows per tile
+    int panel_rows;         ///< activation rows per panel when tiles are used
     std::span<const MatMulKernel> matmul;
 
-    void (*quantize)(const float* x, int n, std::int8_t* quants, float* scales, float* sums32, float* sums16);
+    /// One row into its place in a panel.
+    void (*quantize)(const float* x, int n, int panel, std::int8_t* quants, float* scales, float* sums32,
+                     float* sums16);
     void (*rms_norm)(const float* x, const float* weight, int n, float eps, float* out);
     void (*add)(const float* a, const float* b, int n, float* out);
     void (*swiglu)(const float* gate, const float* up, int n, float* out);

@@ -51,12 +51,15 @@ void multiply_unit(const MatMulStep::Part& part, int first_row, int n_rows, cons
 Activations quantize_rows(const KernelTable& kernels, ThreadPool& pool, const float* x, int n, int n_rows,
                           const QuantizedBuffers& to) {
     const auto length = static_cast<std::size_t>(n);
+    const int panel = panel_rows(kernels, n_rows);
+    const auto rows_per_panel = static_cast<std::size_t>(panel);
     for_rows(pool, static_cast<std::size_t>(n_rows), length, [&](std::size_t r) {
-        const std::size_t first = r * length;
-        kernels.quantize(x + first, n, to.quants + first, to.scales + first / 32, to.sums32 + first / 32,
-                         to.sums16 + first / 16);
+        const std::size_t first = r / rows_per_panel * rows_per_panel * length;  // of the panel
+        const std::size_t i = r % rows_per_panel;
+        kernels.quantize(x + r * length, n, panel, to.quants + first + 4 * i, to.scales + first / 32 + i,
+                         to.sums32 + first / 32 + i, to.sums16 + first / 16 + i);
     });
-    return {n, n_rows, x, to.quants, to.scales, to.sums32, to.sums16};
+    return {n, n_rows, panel, x, to.quants, to.scales, to.sums32, to.sums16};
 }
 
 void multiply(const KernelTable& kernels, ThreadPool& pool, const MatMulStep& step, const Activations& a,

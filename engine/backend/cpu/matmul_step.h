@@ -11,6 +11,10 @@ namespace loquat::cpu {
 /// Up to so many rows the weights are streamed row by row; above, unpacking them into tiles pays.
 inline constexpr int kFewRows = 4;
 
+constexpr int panel_rows(const KernelTable& kernels, int n_rows) {
+    return n_rows <= kFewRows ? 1 : kernels.panel_rows;
+}
+
 /// Where quantized activations go (see Activations).
 struct QuantizedBuffers {
     std::int8_t* quants = nullptr;
@@ -19,7 +23,12 @@ struct QuantizedBuffers {
     float* sums16 = nullptr;
 };
 
-/// The rows of x as they are and quantized into the buffers.
+/// Rows that the buffers must have room for: the last panel is whole.
+constexpr int quantized_rows(const KernelTable& kernels, int n_rows) {
+    return (n_rows + kernels.panel_rows - 1) / kernels.panel_rows * kernels.panel_rows;
+}
+
+/// The rows of x as they are and quantized into the buffers, in panels when there are more than kFewRows.
 Activations quantize_rows(const KernelTable& kernels, ThreadPool& pool, const float* x, int n, int n_rows,
                           const QuantizedBuffers& to);
 

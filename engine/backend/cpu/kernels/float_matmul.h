@@ -22,7 +22,9 @@ LOQUAT_INLINE void dot_float_rows(const Byte* w, std::size_t row_bytes, int n, c
     for (; i + kLanes <= n; i += kLanes) {
         const Floats values = load_floats(x + i);
         for (int r = 0; r < kRows; ++r) {
-            total[r] += load_floats(reinterpret_cast<const E*>(w + r * row_bytes) + i) * values;
+            const auto* weights = reinterpret_cast<const E*>(w + r * row_bytes) + i;
+            __builtin_prefetch(reinterpret_cast<const Byte*>(weights) + kRows * row_bytes);
+            total[r] += load_floats(weights) * values;
         }
     }
     if (i < n) {

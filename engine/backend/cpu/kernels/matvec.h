@@ -5,7 +5,8 @@
 #include "engine/backend/cpu/kernels/blocks256.h"
 
 // A few weight rows times one row of activations. Bound by memory: each row is streamed once, four rows at a
-// time so that their sums do not wait for one another.
+// time so that their sums do not wait for one another. The rows that come next are prefetched: with four
+// short streams at once the machine's own prefetcher does not see them coming (half the speed without).
 namespace loquat::cpu::LOQUAT_ISA {
 
 struct QuantizedRow {
@@ -48,6 +49,7 @@ LOQUAT_INLINE void dot_small_blocks(const Byte* w, std::size_t row_bytes, int n,
 #pragma GCC unroll 4
         for (int r = 0; r < kRows; ++r) {
             const Byte* block = w + r * row_bytes + g * B::kBytes;
+            __builtin_prefetch(block + kRows * row_bytes);
             total[r] += group_dot<B>(block, 0, start, values) * (splat_half(B::scale(block)) * a.scales[g]);
             if constexpr (B::kAffine) offset[r] += splat_half(B::minimum(block)) * a.sums32[g];
         }
@@ -89,7 +91,9 @@ LOQUAT_INLINE void dot_super_blocks(const Byte* w, std::size_t row_bytes, int n,
         float scales[kRows][8 * B::kSplit];
 #pragma GCC unroll 4
         for (int r = 0; r < kRows; ++r) {
-            combine_factors<B>(w + r * row_bytes + b * B::kBytes, b, a, scales[r], offset[r]);
+            const Byte* block = w + r * row_bytes + b * B::kBytes;
+            combine_factors<B>(block, b, a, scales[r], offset[r]);
+            for (std::size_t i = 0; i < B::kBytes; i += 64) __builtin_prefetch(block + kRows * row_bytes + i);
         }
 #pragma GCC unroll 8
         for (int g = 0; g < 8; ++g) {

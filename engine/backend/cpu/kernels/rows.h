@@ -19,10 +19,10 @@ LOQUAT_INLINE Floats load_up_to(const float* from, int count) {
 }
 
 /// KernelTable::quantize: round(x / scale) with scale = max |x| / 127 per 32.
-inline void quantize(const float* x, int n, std::int8_t* quants, float* scales, float* sums32,
+inline void quantize(const float* x, int n, int panel, std::int8_t* quants, float* scales, float* sums32,
                      float* sums16) {
     constexpr int kVectors = 32 / kLanes;
-    for (int g = 0; g < n / 32; ++g, x += 32, quants += 32) {
+    for (int g = 0; g < n / 32; ++g, x += 32) {
         Floats v[kVectors];
         Floats most{};
         for (int i = 0; i < kVectors; ++i) {
@@ -31,17 +31,21 @@ inline void quantize(const float* x, int n, std::int8_t* quants, float* scales, 
         }
         const float scale = largest(most) / 127.0f;
         const float inverse = scale > 0.0f ? 1.0f / scale : 0.0f;
+        std::int8_t group[32];
         Floats halves[2] = {};
         for (int i = 0; i < kVectors; ++i) {
             const Floats q = round_to_integer(v[i] * inverse);
             halves[i / (kVectors / 2)] += q;
             using Narrow = Vector<std::int8_t, kLanes>;
-            store(quants + i * kLanes, __builtin_convertvector(__builtin_convertvector(q, Ints), Narrow));
+            store(group + i * kLanes, __builtin_convertvector(__builtin_convertvector(q, Ints), Narrow));
         }
-        scales[g] = scale;
-        sums16[2 * g] = sum(halves[0]) * scale;
-        sums16[2 * g + 1] = sum(halves[1]) * scale;
-        sums32[g] = sums16[2 * g] + sums16[2 * g + 1];
+        for (int i = 0; i < 8; ++i, quants += 4 * panel) __builtin_memcpy(quants, group + 4 * i, 4);
+        const float sum0 = sum(halves[0]) * scale;
+        const float sum1 = sum(halves[1]) * scale;
+        scales[g * panel] = scale;
+        sums16[2 * g * panel] = sum0;
+        sums16[(2 * g + 1) * panel] = sum1;
+        sums32[g * panel] = sum0 + sum1;
     }
 }
 

@@ -28,7 +28,7 @@ inline constexpr MatMulKernel kMatMul[] = {
 };
 
 constexpr KernelTable make_table(std::string_view key, std::string_view name) {
-    return {key, name, kLanes, kMatMul, quantize, rms_norm, add, swiglu, to_halves, attend};
+    return {key, name, kLanes, kTileRows, kMatMul, quantize, rms_norm, add, swiglu, to_halves, attend};
 }
 
 }  // namespace loquat::cpu::LOQUAT_ISA

@@ -77,37 +77,33 @@ LOQUAT_INLINE void store_first(float* to, Floats v, int count) {
     }
 }
 
-template <class B, int kRows>
-LOQUAT_INLINE void multiply_tile_rows(const QuantTile<const Byte, const float>& tile, const Activations& a,
-                                      int row, int n_out, float* out, std::size_t out_stride) {
-    constexpr int kParts = B::kSplit;
-    constexpr int kSteps = 8 / kParts;
-    const QuantizedRow first = row_of(a, row);
-    const float* sums = kParts == 1 ? first.sums32 : first.sums16;
-    const int n_groups = a.n / 32;
-    Floats total[kRows] = {};
-    for (int part = 0; part < n_groups * kParts; ++part) {
-        Ints products[kRows] = {};
+/// One panel of activations, `total` row by row.
+template <class B>
+LOQUAT_INLINE void multiply_panel(const QuantTile<const Byte, const float>& tile, const QuantizedRow& panel,
+                                  int n, Floats (&total)[kTileRows]) {
+    constexpr int kSteps = 8 / B::kSplit;
+    const float* sums = B::kSplit == 1 ? panel.sums32 : panel.sums16;
+    const Byte* quants = tile.quants;
+    const std::int8_t* values = panel.quants;
+    for (int part = 0; part < n / 32 * B::kSplit; ++part) {
+        Ints products[kTileRows] = {};
 #pragma GCC unroll 8
-        for (int step = 0; step < kSteps; ++step) {
-            const int four = part * kSteps + step;
-            const auto weights = load<Ints>(tile.quants + static_cast<std::size_t>(four) * 4 * kLanes);
+        for (int step = 0; step < kSteps; ++step, quants += 4 * kLanes, values += 4 * kTileRows) {
+            const auto weights = load<Ints>(quants);
 #pragma GCC unroll 16
-            for (int r = 0; r < kRows; ++r) {
-                const auto* values = first.quants + static_cast<std::size_t>(r) * a.n + 4 * four;
-                products[r] = dot<B::kWide>(products[r], weights, splat_four(values));
+            for (int r = 0; r < kTileRows; ++r) {
+                products[r] = dot<B::kWide>(products[r], weights, splat_four(values + 4 * r));
             }
         }
         const auto scale = load<Floats>(tile.scales + part * kLanes);
         const auto minimum = load<Floats>(tile.minimums + part * kLanes);
 #pragma GCC unroll 16
-        for (int r = 0; r < kRows; ++r) {
-            total[r] += to_floats(products[r]) * (scale * first.scales[r * n_groups + part / kParts]);
-            if constexpr (B::kAffine || B::kCentre != 0)
-                total[r] += minimum * sums[r * n_groups * kParts + part];
+        for (int r = 0; r < kTileRows; ++r) {
+            const float value_scale = panel.scales[part / B::kSplit * kTileRows + r];
+            total[r] += to_floats(products[r]) * (scale * value_scale);
+            if constexpr (B::kAffine || B::kCentre != 0) total[r] += minimum * sums[part * kTileRows + r];
         }
     }
-    for (int r = 0; r < kRows; ++r) store_first(out + (row + r) * out_stride, total[r], n_out);
 }
 
 /// MatMulKernel::multiply_tile for a quantized format.
@@ -115,12 +111,14 @@ template <class B>
 void multiply_tile(const std::byte* bytes, const Activations& a, int n_out, float* out,
                    std::size_t out_stride) {
     const auto tile = tile_at<B::kSplit, const Byte, const float>(reinterpret_cast<const Byte*>(bytes), a.n);
-    int row = 0;
-    for (; row + kTileRows <= a.n_rows; row += kTileRows) {
-        multiply_tile_rows<B, kTileRows>(tile, a, row, n_out, out, out_stride);
+    for (int row = 0; row < a.n_rows; row += kTileRows) {
+        Floats total[kTileRows] = {};
+        multiply_panel<B>(tile, row_of(a, row), a.n, total);
+#pragma GCC unroll 16
+        for (int r = 0; r < kTileRows; ++r) {
+            if (row + r < a.n_rows) store_first(out + (row + r) * out_stride, total[r], n_out);
+        }
     }
-    for (; row + 2 <= a.n_rows; row += 2) multiply_tile_rows<B, 2>(tile, a, row, n_out, out, out_stride);
-    for (; row < a.n_rows; ++row) multiply_tile_rows<B, 1>(tile, a, row, n_out, out, out_stride);
 }
 
 }  // namespace loquat::cpu::LOQUAT_ISA
