@@ -153,11 +153,11 @@ def vary(text, lang):
     if random.random() < 0.15:
         text = drop_word(text, lang)
     if random.random() < 0.5:
-        text = text.rstrip("?.!？。！")
+        text = text.rstrip("?.!？。！") or text
     if random.random() < 0.15:
         text += random.choice(ENDINGS[lang])
     if random.random() < 0.2:
-        text = random.choice(OPENINGS[lang]) + (text if lang == "zh" else text[0].lower() + text[1:])
+        text = random.choice(OPENINGS[lang]) + (text if lang == "zh" else text[:1].lower() + text[1:])
     if random.random() < 0.12:
         text = slip(text)
     chance = random.random()
