@@ -184,6 +184,24 @@ private slots:
         QCOMPARE(back, zeros);
     }
 
+    void zeros_take_the_middle_level_as_the_peer_writes_them() {
+        const std::vector<float> zeros(32, 0.0f);
+        BlockQ4_0 block{};
+        encode_row(DType::kQ4_0, zeros.data(), &block, 32);
+        for (const std::uint8_t q : block.qs) QCOMPARE(q, std::uint8_t{0x88});
+    }
+
+    void of_equal_extremes_the_first_gives_the_sign() {
+        for (const float first : {1.0f, -1.0f}) {
+            std::vector<float> row(32, 0.0f);
+            row[3] = first;
+            row[20] = -first;
+            BlockQ4_0 block{};
+            encode_row(DType::kQ4_0, row.data(), &block, 32);
+            QCOMPARE(f16_to_f32(block.d), first / -8);
+        }
+    }
+
     void wild_values_are_encoded_without_undefined_behaviour_data() { all_encodable_types(); }
     void wild_values_are_encoded_without_undefined_behaviour() {
         const DType type = type_named(QTest::currentDataTag());

@@ -53,7 +53,8 @@ private slots:
             const double expected = meaning_of_f16(h);
             const float f = f16_to_f32(static_cast<std::uint16_t>(h));
             if (std::isnan(expected)) {
-                QVERIFY(std::isnan(f));
+                QCOMPARE(bits(f),
+                         ((h & 0x8000) << 16) | 0x7FC00000 | ((h & 0x3FF) << 13));  // quiet, as F16C gives it
                 continue;
             }
             QCOMPARE(bits(f), bits(static_cast<float>(expected)));
