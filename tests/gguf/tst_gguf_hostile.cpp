@@ -67,14 +67,16 @@ const std::vector<Case>& cases() {
          [](auto& b) {
              b.start(2, 0).tensor(std::string(40, 't'), {8}, kF32, 0).u64(1).raw("u").u32(2).u64(8);
          }},
-        {"huge key length", "metadata", [](auto& b) { b.start(0, 1).u64(kHuge).data(64); }},
-        {"key length that wraps around", "metadata",
+        {"huge key length", "inside its metadata", [](auto& b) { b.start(0, 1).u64(kHuge).data(64); }},
+        {"key length that wraps around", "inside its metadata",
          [](auto& b) { b.start(0, 1).u64(~std::uint64_t{0} - 3).data(64); }},
         {"empty key", "length", [](auto& b) { b.start(0, 1).string("").type(MetaType::kU8).data(64); }},
         {"unknown metadata type", "unknown metadata type 13",
          [](auto& b) { b.start(0, 1).string("key").u32(13).data(64); }},
         {"huge string", "beyond the end",
          [](auto& b) { one_value(b, MetaType::kString).u64(kHuge).data(64); }},
+        {"string length that wraps around", "beyond the end",
+         [](auto& b) { one_value(b, MetaType::kString).u64(~std::uint64_t{0} - 15).data(64); }},
         {"neither true nor false", "truth value",
          [](auto& b) { one_value(b, MetaType::kBool).raw("\2").data(64); }},
         {"array in an array", "array inside",
