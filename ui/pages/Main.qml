@@ -21,6 +21,8 @@ T.ApplicationWindow {
         root.page = page;
         if (page === "chat")
             chat.focusComposer();
+        else
+            (page === "models" ? models : settings).forceActiveFocus(Qt.ShortcutFocusReason);
     }
     function inChat(action: var): void {
         root.go("chat");
@@ -44,7 +46,7 @@ T.ApplicationWindow {
     visible: true
     title: root.app.chat.title !== "" && root.page === "chat" ? qsTr("%1 – Loquat").arg(root.app.chat.title) : "Loquat"
     color: Theme.page
-    Component.onCompleted: root.welcoming ? welcome.forceActiveFocus() : chat.focusComposer()
+    Component.onCompleted: root.welcoming ? welcome.forceActiveFocus(Qt.ShortcutFocusReason) : chat.focusComposer()
 
     Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
     Binding { target: Theme; property: "textScale"; value: root.app.settings.textScale }
@@ -118,6 +120,7 @@ T.ApplicationWindow {
             onModelsWanted: root.go("models")
         }
         ModelsPage {
+            id: models
             anchors.fill: parent
             visible: !root.welcoming && root.page === "models"
             app: root.app
@@ -125,6 +128,7 @@ T.ApplicationWindow {
             onChatWanted: root.go("chat")
         }
         SettingsPage {
+            id: settings
             anchors.fill: parent
             visible: !root.welcoming && root.page === "settings"
             app: root.app
