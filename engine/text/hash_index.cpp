@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/hash_index.h"
 
+#include <bit>
 #include <cassert>
 #include <random>
 

@@ -36,9 +36,9 @@ Result<TokenizerSpec> read_tokenizer_spec(const GgufFile& file) {
 Result<std::unique_ptr<Tokenizer>> make_tokenizer(const TokenizerSpec& spec) {
     if (spec.model == "gpt2") return make_bpe_tokenizer(spec);
     if (spec.model == "llama") return make_spm_tokenizer(spec);
-    return Error{ErrorKind::kUnsupported,
-                 "This build knows no tokenizer called \"" + std::string(spec.model) + "\"",
-                 "tokenizer.ggml.model"};
+    std::string message = "This build knows no tokenizer called \"";
+    message.append(spec.model).append("\"");
+    return Error{ErrorKind::kUnsupported, std::move(message), "tokenizer.ggml.model"};
 }
 
 Result<std::unique_ptr<Tokenizer>> Tokenizer::from_gguf(const GgufFile& file) {

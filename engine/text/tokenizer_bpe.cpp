@@ -181,9 +181,9 @@ private:
 Result<std::unique_ptr<Tokenizer>> make_bpe_tokenizer(const TokenizerSpec& spec) {
     const auto pre = pretokenizer_named(spec.pre.empty() ? "default" : spec.pre);
     if (!pre) {
-        return Error{ErrorKind::kUnsupported,
-                     "This build does not know the pre-tokenizer \"" + std::string(spec.pre) + "\"",
-                     "tokenizer.ggml.pre"};
+        std::string message = "This build does not know the pre-tokenizer \"";
+        message.append(spec.pre).append("\"");
+        return Error{ErrorKind::kUnsupported, std::move(message), "tokenizer.ggml.pre"};
     }
     auto vocabulary = Vocabulary::make(spec, spell);
     if (!vocabulary) return vocabulary.error();

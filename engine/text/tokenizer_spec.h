@@ -20,7 +20,7 @@ struct TokenizerSpec {
     std::string_view model;  ///< "gpt2": byte-level BPE, "llama": SPM
     std::string_view pre;    ///< the pre-tokenizer's name; "" counts as "default"
     std::vector<std::string_view> tokens;
-    std::vector<std::int64_t> types;  ///< as TokenKind; empty: all normal
+    std::vector<std::int64_t> types;  ///< as TokenKind; empty: none is special
     std::vector<double> scores;       ///< SPM; empty: all equal
     std::vector<std::string_view> merges;
     std::optional<std::int64_t> bos, eos, eot, eom, unknown;  ///< ids beyond the vocabulary are ignored

@@ -37,8 +37,10 @@ void append_with_spaces(std::string_view text, std::string& out) {
     }
 }
 
+// By its name, since converters are known to call byte tokens normal.
 bool is_byte(std::string_view text, TokenKind kind) {
-    return (kind == TokenKind::kByte || kind == TokenKind::kUndefined) && byte_named(text);
+    return (kind == TokenKind::kByte || kind == TokenKind::kNormal || kind == TokenKind::kUndefined) &&
+           byte_named(text);
 }
 
 std::string spell(std::string_view text, TokenKind kind) {

@@ -53,7 +53,7 @@ Result<void> Vocabulary::read_kinds(const TokenizerSpec& spec) {
     }
     kinds_.resize(count);
     for (std::size_t i = 0; i < count; ++i)
-        kinds_[i] = kind_of(spec.types.empty() ? 1 : spec.types[i], spec.tokens[i]);
+        kinds_[i] = kind_of(spec.types.empty() ? 0 : spec.types[i], spec.tokens[i]);
     return {};
 }
 
