@@ -39,7 +39,7 @@ QString roomOf(const QString& path) {
 QStringList includesOf(const QString& file) {
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly)) return {};
-    static const QRegularExpression pattern(R"(^\s*#\s*include\s*([<"][^>"]+)[>"])", QRegularExpression::MultilineOption);
+    static const QRegularExpression pattern("^\\s*#\\s*include\\s*([<\"][^>\"]+)[>\"]", QRegularExpression::MultilineOption);
     QStringList found;
     for (auto it = pattern.globalMatch(QString::fromUtf8(source.readAll())); it.hasNext();) found << it.next().captured(1);
     return found;

@@ -47,11 +47,12 @@ private slots:
     void an_icon_is_drawn_in_the_colour_asked_for();
     void lines_of_an_icon_keep_their_width_at_every_size();
     void an_unknown_icon_is_empty();
+    void the_first_icon_in_an_engine_brings_the_pictures();
 
 private:
     QQmlEngine engine_;
     QObject* theme_ = nullptr;
-    loquat::IconProvider icons_;
+    loquat::ui::IconProvider icons_;
     QSize size_;
 };
 
@@ -141,6 +142,19 @@ void TstTheme::lines_of_an_icon_keep_their_width_at_every_size() {
 void TstTheme::an_unknown_icon_is_empty() {
     QTest::ignoreMessage(QtWarningMsg, "no icon is called nothing");
     QVERIFY(icons_.requestImage("nothing?color=000000&stroke=1", &size_, QSize(16, 16)).isNull());
+}
+
+void TstTheme::the_first_icon_in_an_engine_brings_the_pictures() {
+    for (int i = 0; i < 2; ++i) {  // a second engine in the same process too
+        QQmlEngine engine;
+        engine.addImportPath("qrc:/qt/qml");
+        QQmlComponent component(&engine);
+        component.setData("import Loquat.Theme; Icon { name: 'check' }", QUrl());
+        QScopedPointer<QObject> icon(component.create());
+        QVERIFY2(icon, qPrintable(component.errorString()));
+        QVERIFY(engine.imageProvider("icon"));
+        QCOMPARE(icon->property("status").toInt(), 1);  // Image.Ready
+    }
 }
 
 QTEST_MAIN(TstTheme)

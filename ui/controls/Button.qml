@@ -42,6 +42,8 @@ T.Button {
     hoverEnabled: true
     font.pixelSize: Theme.uiSize
     font.bold: control.kind === Button.Primary
+    Accessible.role: Accessible.Button
+    Accessible.name: control.text
     Accessible.onPressAction: {
         if (control.checkable)
             control.toggle();

@@ -11,6 +11,10 @@ T.CheckBox {
     implicitHeight: Theme.control
     hoverEnabled: true
     font.pixelSize: Theme.uiSize
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: control.text
+    Accessible.checkable: true
+    Accessible.checked: control.checked
     Accessible.onPressAction: control.toggle()
 
     indicator: Rectangle {

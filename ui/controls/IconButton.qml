@@ -19,6 +19,7 @@ T.Button {
     implicitWidth: Theme.control
     implicitHeight: Theme.control
     hoverEnabled: true
+    Accessible.role: Accessible.Button
     Accessible.name: control.text
     Accessible.description: control.keys
     Accessible.onPressAction: {

@@ -17,9 +17,12 @@ T.Control {
     signal edited(real value)
 
     function typed(words: string): void {
-        const number = Number.fromLocaleString(Qt.locale(), words);
-        if (!isNaN(number))
+        try {
+            const number = Number.fromLocaleString(Qt.locale(), words);
             control.edited(Math.min(control.to, Math.max(control.from, number)));
+        } catch (error) {
+            // not a number: the old one stays
+        }
         field.text = Qt.binding(() => control.value.toLocaleString(Qt.locale(), "f", control.decimals));
     }
 

@@ -12,6 +12,10 @@ T.Switch {
     spacing: Theme.s8
     hoverEnabled: true
     font.pixelSize: Theme.uiSize
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: control.text
+    Accessible.checkable: true
+    Accessible.checked: control.checked
     Accessible.onPressAction: control.toggle()
 
     indicator: Rectangle {

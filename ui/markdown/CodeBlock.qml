@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Loquat.Controls
 import Loquat.Theme
+import Loquat.Markdown // its own C++ types are not found without this
 
 /// Code in its own well: language and Copy above, long lines scroll sideways.
 Rectangle {

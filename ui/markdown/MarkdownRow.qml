@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import Loquat.Theme
 
@@ -64,6 +63,8 @@ Item {
                        : root.kind === "math" ? mathBlock : richBlock
     }
 
+    // The Loader of Qt 6.4 refuses bound components.
+    // qmllint disable unqualified
     Component {
         id: richBlock
         RichBlock {
@@ -107,4 +108,5 @@ Item {
             }
         }
     }
+    // qmllint enable unqualified
 }

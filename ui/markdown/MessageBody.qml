@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Loquat.Theme
+import Loquat.Markdown // its own C++ types are not found without this
 
 /// Markdown drawn block by block. While `streaming` the writing mark follows the last word.
 Column {

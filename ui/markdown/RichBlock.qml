@@ -2,6 +2,7 @@
 import QtQuick
 import Loquat.Controls
 import Loquat.Theme
+import Loquat.Markdown // its own C++ types are not found without this
 
 /// A paragraph or heading that can be selected; `showDot` puts the writing mark behind its last character.
 TextEdit {

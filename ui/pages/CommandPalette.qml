@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
+import Loquat // its C++ types are not found without this
 
 /// Reaches every command by a few letters of its name.
 T.Popup {

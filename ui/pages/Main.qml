@@ -7,6 +7,7 @@ import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
 import Loquat.ViewModels
+import Loquat // its C++ types are not found without this
 
 /// The window: rail, pages, and what lies over them.
 T.ApplicationWindow {

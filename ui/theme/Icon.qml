@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Window
+import Loquat.Theme // its C++ types are not found without this
 
 /// A line icon by the name of its file in resources/icons, in one colour. Decoration: its owner carries the name.
 Image {
@@ -15,8 +16,7 @@ Image {
     height: root.size
     sourceSize.width: root.size
     sourceSize.height: root.size
-    source: root.name === "" ? "" : "image://icon/" + root.name + "?color=" + String(root.color).slice(1)
-                               + "&stroke=" + root.stroke + "&ratio=" + Screen.devicePixelRatio
+    source: Icons.source(root.name, root.color, root.stroke, Screen.devicePixelRatio)
     visible: root.name !== ""
     Accessible.ignored: true
 }

@@ -7,7 +7,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
-namespace loquat {
+namespace loquat::ui {
 namespace {
 
 constexpr double kGrid = 24;  // the side of every drawing's view box
@@ -40,4 +40,4 @@ QImage IconProvider::requestImage(const QString& id, QSize* size, const QSize& r
     return image;
 }
 
-}  // namespace loquat
+}  // namespace loquat::ui

@@ -3,7 +3,7 @@
 
 #include <QQuickImageProvider>
 
-namespace loquat {
+namespace loquat::ui {
 
 /// Draws `image://icon/<name>?color=<rrggbb>&stroke=<px>`: a line icon of resources/icons in one colour, its lines
 /// `stroke` pixels wide whatever the size it is asked for at. An unknown name gives an empty image and a warning.
@@ -14,4 +14,4 @@ public:
     QImage requestImage(const QString& id, QSize* size, const QSize& requestedSize) override;
 };
 
-}  // namespace loquat
+}  // namespace loquat::ui

@@ -35,6 +35,7 @@ App::App(Settings& settings, storage::Storage& storage, ModelHost& host, const Q
     connect(&chat_, &Chat::conversationChanged, this,
             [this] { settings_.setNote("conversation", chat_.conversationId()); });
     connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
+    storage.purgeDeleted(std::chrono::hours(24 * 30));  // long past any undo
 }
 
 App::~App() { chat_.saveDraftNow(); }

@@ -239,7 +239,7 @@ void Chat::continueAnswer(const QString& messageId) {
         message.modelId = modelId();
     }
     messages_.update(message);
-    run(message, !message.text.isEmpty());
+    run(message, !message.text.isEmpty() || !message.reasoning.isEmpty());
     emit stateChanged();
 }
 
