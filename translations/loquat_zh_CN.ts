@@ -1206,14 +1206,6 @@
         <translation>%1，还剩 %2</translation>
     </message>
     <message>
-        <source>The Guide knows Loquat, nothing else. What you write stays on this computer.</source>
-        <translation>向导只了解 Loquat。你写的内容不会离开这台电脑。</translation>
-    </message>
-    <message>
-        <source>%1 answers on this computer. What you write stays here.</source>
-        <translation>%1 在这台电脑上回答，你写的内容不会离开这里。</translation>
-    </message>
-    <message>
         <source>How do I add a model?</source>
         <translation>怎么添加模型？</translation>
     </message>
@@ -1228,6 +1220,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The Guide knows Loquat, nothing else. Nothing leaves this computer.</source>
+        <translation>向导只了解 Loquat。什么都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>What you write stays on this computer.</source>
+        <translation>你写的内容不会离开这台电脑。</translation>
     </message>
 </context>
 <context>

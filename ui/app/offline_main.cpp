@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QCommandLineParser>
+#include <QCursor>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQuickWindow>
@@ -21,6 +22,8 @@ namespace {
 /// Grabs the window into `file` once it has settled, then quits.
 void shootLater(ui::Window& window, const QString& file, int afterMs) {
     QTimer::singleShot(afterMs, &window, [&window, file] {
+        QCursor::setPos(window.window()->geometry().center());  // off the controls
+        QCoreApplication::processEvents();
         const bool saved = window.window()->grabWindow().save(file);
         if (!saved) QTextStream(stderr) << "cannot write " << file << '\n';
         QCoreApplication::exit(saved ? 0 : 1);

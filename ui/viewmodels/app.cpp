@@ -35,6 +35,7 @@ App::App(Settings& settings, storage::Storage& storage, ModelHost& host, const Q
     connect(&chat_, &Chat::conversationChanged, this,
             [this] { settings_.setNote("conversation", chat_.conversationId()); });
     connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
+    conversations_.load();
     storage.purgeDeleted(std::chrono::hours(24 * 30));  // long past any undo
 }
 
@@ -44,8 +45,10 @@ void App::openLast() {
     const QString last = settings_.note("conversation");
     for (int row = 0; row < conversations_.count(); ++row)
         if (conversations_.index(row).data(ConversationList::ConversationId) == last) {
+            // Its model is made ready once it is known; later ones wait until they are asked.
+            connect(&chat_, &Chat::opened, this, [this] { models_.load(chat_.modelId()); }, Qt::SingleShotConnection);
             conversations_.open(last);
-            break;
+            return;
         }
     models_.load(chat_.modelId());
 }
@@ -53,7 +56,7 @@ void App::openLast() {
 void App::loadedChanged() {
     const LoadedModelState& loaded = models_.loaded();
     const ModelEntry* entry = models_.findPath(loaded.path);
-    computer_.setLoaded(entry ? entry->name : QString(), loaded.memoryBytes, false);
+    computer_.setLoaded(entry ? ModelList::displayName(*entry) : QString(), loaded.memoryBytes, false);
 }
 
 void App::setHistoryProblem(const QString& why) {

@@ -78,6 +78,7 @@ void Chat::open(const QString& conversationId, const QString& messageId) {
         }
         is_saved_ = true;
         show(*loaded);
+        emit opened();
         if (messageId.isEmpty()) return;
         messages_.tree().readTo(messageId);
         messages_.pathChanged();
@@ -325,7 +326,7 @@ const ModelEntry* Chat::model() const {
 }
 
 QString Chat::modelId() const { return model() ? model()->id : QString(); }
-QString Chat::modelName() const { return model() ? model()->name : QString(); }
+QString Chat::modelName() const { return model() ? ModelList::displayName(*model()) : QString(); }
 bool Chat::isModelReady() const { return model() && models_.loaded().path == model()->path; }
 
 void Chat::chooseModel(const QString& id) {
@@ -340,8 +341,8 @@ void Chat::chooseModel(const QString& id) {
 QString Chat::notice() const {
     const ModelEntry* entry = model();
     if (!entry) return {};
-    if (entry->builtIn) return tr("The Guide knows Loquat, nothing else. What you write stays on this computer.");
-    return tr("%1 answers on this computer. What you write stays here.").arg(entry->name);
+    return entry->builtIn ? tr("The Guide knows Loquat, nothing else. Nothing leaves this computer.")
+                          : tr("What you write stays on this computer.");
 }
 
 QStringList Chat::suggestions() const {

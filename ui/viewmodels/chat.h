@@ -97,6 +97,7 @@ public:
 
 signals:
     void conversationChanged();
+    void opened();  ///< a conversation of the history is shown
     void draftChanged();
     void stateChanged();
     void modelChanged();

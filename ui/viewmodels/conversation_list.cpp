@@ -26,7 +26,10 @@ ConversationList::ConversationList(storage::Storage& storage, Chat& chat, Answer
     };
     connect(&answers, &Answers::started, this, answeringChanged);
     connect(&answers, &Answers::ended, this, answeringChanged);
-    storage.conversations().then(this, [this](const QList<Conversation>& rows) {
+}
+
+void ConversationList::load() {
+    storage_.conversations().then(this, [this](const QList<Conversation>& rows) {
         setRows(rows);
         emit loaded();
     });

@@ -49,6 +49,8 @@ public:
     Q_INVOKABLE void setPinned(const QString& id, bool pinned);
     Q_INVOKABLE void remove(const QString& id);
 
+    /// Reads the history; loaded() follows.
+    void load();
     /// The dates moved on (midnight) or the language changed.
     void refresh();
 

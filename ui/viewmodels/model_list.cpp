@@ -19,7 +19,6 @@ ModelList::ModelList(ModelHost& host, storage::Storage& storage, Toast& toast, c
     ModelEntry guide;
     guide.id = guideId();
     guide.path = guidePath;
-    guide.name = tr("Guide");
     guide.builtIn = true;
     guide.missing = !QFileInfo::exists(guidePath);
     entries_.append(guide);
@@ -150,6 +149,8 @@ int ModelList::contextTokens(const ModelEntry& entry) const {
     return std::min(trained, chosen_context_ > 0 ? chosen_context_ : kUsualContext);
 }
 
+QString ModelList::displayName(const ModelEntry& entry) { return entry.builtIn ? tr("Guide") : entry.name; }
+
 const ModelEntry* ModelList::find(const QString& id) const {
     const int row = rowOf(id);
     return row < 0 ? nullptr : &entries_[row];
@@ -189,7 +190,7 @@ QVariant ModelList::data(const QModelIndex& index, int role) const {
     const LocalModelInfo& info = e.info;
     switch (role) {
         case ModelId: return e.id;
-        case Name: return e.name;
+        case Name: return displayName(e);
         case Path: return e.path;
         case Quantization: return info.quantization;
         case SizeText: return info.sizeBytes ? formatBytes(info.sizeBytes) : QString();

@@ -62,6 +62,7 @@ public:
     int count() const { return int(entries_.size()); }
     QString totalText() const;
 
+    static QString displayName(const ModelEntry& entry);  ///< the Guide's is translated
     const ModelEntry* find(const QString& id) const;
     const ModelEntry* findPath(const QString& path) const;
     /// Context tokens the model gets when loaded.
