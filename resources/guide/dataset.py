@@ -53,7 +53,7 @@ def load():
 
 def expand(line):
     """Every reading of "[how|where] do I …"; a leading ~ marks a phrasing of no language."""
-    parts = CHOICE.split(line.lstrip("~ "))
+    parts = CHOICE.split(line.lstrip("!-~ "))
     options = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
     return [" ".join("".join(choice).split()) for choice in product(*options)]
 
@@ -69,12 +69,14 @@ def digest(*words):
 
 def split(topics):
     """(train, held): lists of (topic name, lang, line). Each line decides by its own hash, so that
-    adding lines to the corpus never moves another one across."""
+    adding lines to the corpus never moves another one across. A leading ! keeps a line in
+    training, a leading - holds it out."""
     parts = [], []
     for topic in topics.values():
         for lang in LANGS:
             for line in topic.phrasings[lang]:
-                is_held = int.from_bytes(digest(topic.name, lang, line)[:4], "big") < HELD_OUT * 2 ** 32
+                chosen = int.from_bytes(digest(topic.name, lang, line)[:4], "big") < HELD_OUT * 2 ** 32
+                is_held = line[0] == "-" or chosen and line[0] != "!"
                 parts[is_held].append((topic.name, lang, line))
     return parts
 
@@ -183,7 +185,7 @@ class Sampler:
             readings = [r for r in expand(line) if normal(r) not in self.forbidden]
             if readings:
                 self.lines.setdefault((name, lang), []).append(readings)
-                if line.startswith("~"):
+                if "~" in line[:3]:
                     self.neutral.setdefault(name, []).append(readings)
         self.names = [n for n in topics if not n.startswith("@")]
         self.weights = [sum(len(topics[n].phrasings[lang]) for lang in LANGS) ** 0.6 for n in self.names]

@@ -153,7 +153,7 @@ def work(rank, o, tokenizer, state, meeting_place):
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0}],
                                   lr=o.rate, betas=(0.9, 0.98))
     begun, n_tokens, mean_loss, step = time.time(), 0, 0.0, 0
-    p_short = lambda: 0.85 if state or step > o.steps * 0.35 else 0.3
+    p_short = lambda: o.short if state or step > o.steps * 0.2 else 0.3
     for ids, learnt in batches(dataset.Sampler(dataset.load()), tokenizer, o.tokens, p_short):
         if step == o.steps:
             break
@@ -181,12 +181,13 @@ def work(rank, o, tokenizer, state, meeting_place):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--steps", type=int, default=1400)
+    options.add_argument("--steps", type=int, default=3000)
     options.add_argument("--tokens", type=int, default=768, help="tokens of each worker in a step")
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--rate", type=float, default=2e-3)
     options.add_argument("--dropout", type=float, default=0.05)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--short", type=float, default=0.85, help="share of short samples, once answers are known")
     options.add_argument("--float32", action="store_true", help="do not multiply in bfloat16")
     options.add_argument("--start", help="go on from this file, with its vocabulary")
     options.add_argument("--out", default=HERE / "guide.gguf")
