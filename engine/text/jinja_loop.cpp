@@ -15,6 +15,8 @@ Value call_changed(Runtime&, const Value& self, const Args& args) {
     return Value(static_cast<Loop*>(self.as_object())->changed(args.rest().positional));
 }
 
+constexpr std::size_t kStepsPerRound = 4;  // a round makes a scope, however empty its body is
+
 constexpr Builtin kCycle = {"cycle", "*", call_cycle};
 constexpr Builtin kChanged = {"changed", "*", call_changed};
 
@@ -23,7 +25,7 @@ constexpr Builtin kChanged = {"changed", "*", call_changed};
 std::optional<Value> Loop::pull() {
     while (taken_ < items.size()) {
         const Value& item = items.begin()[taken_++];
-        runtime->budget().spend();
+        runtime->budget().spend(kStepsPerRound);
         if (!accepts || accepts(item)) return item;
     }
     return std::nullopt;
