@@ -13,13 +13,25 @@ StopStrings::StopStrings(std::vector<std::string> stops) : stops_(std::move(stop
 std::string StopStrings::push(std::string_view text) {
     if (found_) return "";
     pending_ += text;
-    std::size_t first = std::string::npos;
-    for (const std::string& stop : stops_) first = std::min(first, pending_.find(stop));
-    found_ = first != std::string::npos;
-    const std::size_t certain = found_ ? first : pending_.size() - held_back();
+    const std::size_t certain = find_stop().value_or(pending_.size() - held_back());
     std::string out = pending_.substr(0, certain);
     pending_.erase(0, certain);
     return out;
+}
+
+/// Where the stop string begins that is complete first, so that it does not matter how the text was cut.
+std::optional<std::size_t> StopStrings::find_stop() {
+    std::size_t begin = 0;
+    std::size_t end = std::string::npos;
+    for (const std::string& stop : stops_) {
+        const std::size_t at = pending_.find(stop);
+        if (at == std::string::npos || at + stop.size() > end) continue;
+        if (at + stop.size() < end || at < begin) begin = at;
+        end = at + stop.size();
+    }
+    found_ = end != std::string::npos;
+    if (!found_) return std::nullopt;
+    return begin;
 }
 
 /// Length of the longest end of pending_ that a stop string begins with.

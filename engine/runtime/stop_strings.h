@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace loquat {
 
-/// Ends a stream of text before the first of some strings, even when one arrives in pieces: what may be
-/// the beginning of a stop string waits until it is certain.
+/// Ends a stream of text before the string that is complete first of some, even when it arrives in pieces:
+/// what may be the beginning of a stop string waits until it is certain.
 class StopStrings {
 public:
     explicit StopStrings(std::vector<std::string> stops);
@@ -20,6 +21,7 @@ public:
     std::string finish();
 
 private:
+    std::optional<std::size_t> find_stop();
     std::size_t held_back() const;
 
     std::vector<std::string> stops_;

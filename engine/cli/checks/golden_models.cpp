@@ -57,9 +57,9 @@ Result<void> compare(std::span<const float> ours, std::span<const std::byte> exa
         const double difference = double(ours[i]) - e;
         errors += difference * difference;
         squares += double(e) * e;
-        outcome.max_abs = std::max(outcome.max_abs, std::abs(difference));
     }
     outcome.rel_rms = std::sqrt(errors / squares);
+    outcome.noise = 6 * std::sqrt(errors / double(ours.size()));  // 4 sigma of the difference of two logits
     if (!std::isfinite(errors)) outcome.rel_rms = INFINITY;
     return {};
 }
@@ -67,8 +67,7 @@ Result<void> compare(std::span<const float> ours, std::span<const std::byte> exa
 Result<void> compare_greedy(ProgramRunner& runner, const GoldenModel& golden, std::vector<float> logits,
                             GoldenOutcome& outcome) {
     for (std::size_t step = 0; step < golden.greedy.size(); ++step) {
-        // Each of the two best may be off by max_abs.
-        if (golden.greedy_margin[step] < 2 * outcome.max_abs) break;
+        if (golden.greedy_margin[step] < outcome.noise) break;
         ++outcome.greedy_compared;
         if (std::ranges::max_element(logits) - logits.begin() != golden.greedy[step]) break;
         ++outcome.greedy_same;

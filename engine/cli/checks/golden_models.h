@@ -27,7 +27,7 @@ Result<std::vector<GoldenModel>> read_golden_models(const std::filesystem::path&
 
 struct GoldenOutcome {
     double rel_rms = 0;  ///< RMS of our error over RMS of the exact logits
-    double max_abs = 0;
+    double noise = 0;    ///< what a difference of two logits may be off by
     double limit = 0;    ///< for rel_rms: 1e-4 for the reference, else 1.5 times the peer's own error
     int greedy_same = 0;
     int greedy_compared = 0;  ///< steps before the first whose margin is inside our noise
