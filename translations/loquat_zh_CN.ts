@@ -1338,14 +1338,6 @@
         <translation>上下文已满</translation>
     </message>
     <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>interrupted</source>
-        <translation>已中断</translation>
-    </message>
-    <message>
         <source>Switched to %1</source>
         <translation>已切换到 %1</translation>
     </message>

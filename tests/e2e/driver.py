@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Drives the real window as a person does: finds controls by their accessible names, clicks and types with xdotool."""
+import atexit
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ class Loquat:
     def __init__(self, program, data_dir, *arguments):
         environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QUICK_BACKEND="software", LANG="C.UTF-8")
         self.process = subprocess.Popen([program, "--data-dir", data_dir, *arguments], env=environment)
+        atexit.register(self.process.kill)  # a failed step must not leave a window behind
         self.window = subprocess.run(
             ["timeout", "60", "xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.process.pid)],
             capture_output=True, text=True, check=True).stdout.split()[-1]

@@ -27,6 +27,8 @@ Row {
         text: qsTr("%1 / %2").arg(root.message.branchIndex + 1).arg(root.message.branchCount)
         font.pixelSize: Theme.smallSize
         color: Theme.text2
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
     IconButton {
         iconName: "chevron-right"

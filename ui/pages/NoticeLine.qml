@@ -19,6 +19,7 @@ Item {
         color: root.chat.modelSide === "cloud" ? Theme.cloud : Theme.local
     }
     SmallText {
+        id: notice
         anchors.left: sign.right
         anchors.leftMargin: 6
         anchors.right: keys.visible ? keys.left : parent.right
@@ -29,7 +30,7 @@ Item {
     SmallText {
         id: keys
         anchors.right: parent.right
-        visible: root.width > 460
+        visible: notice.implicitWidth + implicitWidth + Theme.s40 < root.width // the notice goes first
         text: root.chat.answering ? qsTr("Esc stops") : qsTr("Enter sends, Shift+Enter breaks the line")
     }
 }

@@ -11,8 +11,11 @@ Flow {
     readonly property bool isCloud: root.message.side === "cloud"
 
     spacing: Theme.s12
+    Accessible.role: Accessible.StaticText
+    Accessible.name: [chip.text].concat(Array.from(root.message.statsText)).join(", ")
 
     Chip {
+        id: chip
         width: Math.min(implicitWidth, root.width)
         meaning: root.isCloud ? Chip.Cloud : Chip.Local
         iconName: root.isCloud ? "cloud" : "monitor"

@@ -90,12 +90,20 @@ void Chat::show(const LoadedConversation& loaded) {
     conversation_ = loaded.conversation;
     messages_.reset(loaded);
     if (const RunningAnswer* answer = running()) messages_.update(answer->message);
-    sampling_.setValue(samplingFromJson(conversation_.samplingJson));
+    showSampling();
     emit conversationChanged();
     emit draftChanged();
     emit systemPromptChanged();
     emit stateChanged();
     modelStateChanged();
+}
+
+/// Untouched, the Guide answers exactly: it has one answer to each question.
+void Chat::showSampling() {
+    const ModelEntry* entry = model();
+    const bool untouched = conversation_.samplingJson.isEmpty();
+    sampling_.setValue(untouched && entry && entry->builtIn ? SamplingModel::exact()
+                                                            : samplingFromJson(conversation_.samplingJson));
 }
 
 void Chat::conversationEdited(const Conversation& conversation) {
@@ -334,6 +342,7 @@ void Chat::chooseModel(const QString& id) {
     conversation_.modelId = id;
     save(false);
     emit modelChosen(id);
+    showSampling();
     models_.load(id);
     modelStateChanged();
 }

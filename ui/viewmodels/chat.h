@@ -117,6 +117,7 @@ private:
     void answer(const QString& questionId);
     void run(const storage::Message& answer, bool continueLast);
     void modelStateChanged();
+    void showSampling();
     void countContext();
     void onAnswerChanged(const QString& messageId);
     void onAnswerEnded(const storage::Message& message, const storage::GenerationStats& stats);

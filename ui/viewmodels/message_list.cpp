@@ -143,8 +143,6 @@ QStringList MessageList::statsText(const Message& message) const {
         if (s->finishReason == "length") texts << tr("length limit");
         if (s->finishReason == "context") texts << tr("context full");
     }
-    if (message.state == MessageState::Stopped) texts << tr("stopped");
-    if (message.state == MessageState::Interrupted) texts << tr("interrupted");
     return texts;
 }
 

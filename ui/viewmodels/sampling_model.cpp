@@ -29,6 +29,12 @@ void SamplingModel::setValue(const Sampling& value) {
     emit changed();
 }
 
+Sampling SamplingModel::exact() {
+    Sampling sampling;
+    sampling.temperature = kPresets[0].temperature;
+    return sampling;
+}
+
 QString SamplingModel::preset() const {
     for (const Preset& p : kPresets)
         if (value_.temperature == p.temperature && value_.topK == p.topK && value_.topP == p.topP &&

@@ -32,6 +32,8 @@ public:
     const Sampling& value() const { return value_; }
     void setValue(const Sampling& value);  ///< emits changed, not edited
 
+    static Sampling exact();  ///< always the likeliest word
+
     QString preset() const;  ///< "exact", "balanced", "loose", "custom"
     void setPreset(const QString& preset);
     Q_INVOKABLE void reset();
