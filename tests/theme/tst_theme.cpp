@@ -117,6 +117,7 @@ void TstTheme::text_scale_rounds_to_whole_pixels() {
 }
 
 void TstTheme::reduced_motion_makes_every_duration_zero() {
+    theme_->setProperty("still", false);
     theme_->setProperty("reduceMotion", true);
     for (const char* name : {"fast", "brief", "slide"}) QCOMPARE(theme_->property(name).toInt(), 0);
     theme_->setProperty("reduceMotion", false);

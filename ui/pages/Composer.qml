@@ -40,7 +40,7 @@ FocusScope {
         Flickable {
             id: scroll
             x: 20
-            y: 13
+            y: 11
             width: parent.width - 32
             height: Math.min(root.tallest, Math.max(Theme.readLine, area.contentHeight))
             contentHeight: area.height
@@ -87,6 +87,7 @@ FocusScope {
             }
             ReadText {
                 visible: area.length === 0 && area.preeditText === ""
+                y: 2
                 height: area.cursorRectangle.height
                 text: root.chat.empty ? qsTr("Ask anything") : qsTr("Ask a follow-up")
                 color: Theme.text3

@@ -49,6 +49,8 @@ T.ApplicationWindow {
     color: Theme.page
     Component.onCompleted: root.welcoming ? welcome.forceActiveFocus(Qt.ShortcutFocusReason) : chat.focusComposer()
 
+    onFrameSwapped: Theme.still = false
+
     Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
     Binding { target: Theme; property: "textScale"; value: root.app.settings.textScale }
     Binding { target: Theme; property: "reduceMotion"; value: root.app.settings.reduceMotion }

@@ -24,7 +24,7 @@ Item {
         TextEdit {
             id: words
             x: Theme.s16
-            y: Theme.s8
+            y: Theme.s8 - 2 // a fixed line keeps its spare pixels above the letters
             width: parent.width - 32
             text: root.message.text
             textFormat: TextEdit.PlainText

@@ -2,13 +2,14 @@
 pragma Singleton
 import QtQuick
 
-/// Every colour, size, space and duration of the window. The window sets the first four properties.
+/// Every colour, size, space and duration of the window. The window sets the first five properties.
 QtObject {
     id: root
 
     property bool dark: true
     property real textScale: 1
     property bool reduceMotion: false
+    property bool still: true // until the window has been drawn once: nothing fades in from another theme
     property bool cjk: false // Chinese, Japanese, Korean words need a taller line
 
     // Surfaces, from the far wall to the nearest card
@@ -104,9 +105,9 @@ QtObject {
     readonly property int radiusLarge: 16
 
     // Motion, in milliseconds
-    readonly property int fast: reduceMotion ? 0 : 120
-    readonly property int brief: reduceMotion ? 0 : 140
-    readonly property int slide: reduceMotion ? 0 : 180
+    readonly property int fast: reduceMotion || still ? 0 : 120
+    readonly property int brief: reduceMotion || still ? 0 : 140
+    readonly property int slide: reduceMotion || still ? 0 : 180
 
     function scaled(pixels: real): int {
         return Math.round(pixels * root.textScale);
