@@ -19,7 +19,9 @@ Error to_error(const jinja::Failure& failure, jinja::Position at) {
     return error;
 }
 
-Error no_memory() { return {ErrorKind::kNoMemory, "There is not enough memory for this chat template", {}}; }
+Error no_memory() {
+    return {ErrorKind::kNoMemory, "There is not enough memory for this chat template", {}};
+}
 
 std::string render_body(const jinja::Body& body, const Json& variables, jinja::Evaluator& evaluator) {
     const auto scope = std::make_shared<jinja::Scope>();

@@ -21,7 +21,8 @@ public:
     /// Work that is linear in some bytes: cheap per byte, yet not free.
     void spend_bytes(std::size_t bytes) { spend(1 + bytes / kBytesPerStep); }
 
-    /// One value may have max_bytes; all that live together twice that, so that a finished text can be copied.
+    /// One value may have max_bytes; all that live together twice that, so that a finished text can be
+    /// copied.
     void hold(std::size_t bytes, std::size_t size_of_value) {
         if (size_of_value > max_bytes_ || live_ + bytes > 2 * max_bytes_ + kFreeBytes)
             fail_limit("The chat template makes too much text");
@@ -50,7 +51,8 @@ private:
     int depth_ = 0;
 };
 
-/// Bytes that one value holds of the budget; gives them back when it goes. Without a budget it counts nothing.
+/// Bytes that one value holds of the budget; gives them back when it goes. Without a budget it counts
+/// nothing.
 class Charge {
 public:
     Charge() = default;

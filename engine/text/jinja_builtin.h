@@ -25,9 +25,9 @@ public:
     const Value& operator[](std::size_t i) const { return *bound_[i]; }
     Value get(std::size_t i, Value otherwise) const { return has(i) ? *bound_[i] : std::move(otherwise); }
     bool flag(std::size_t i, bool otherwise) const { return has(i) ? is_true(*bound_[i]) : otherwise; }
-    std::int64_t integer(std::size_t i) const;      ///< throws when it is none
+    std::int64_t integer(std::size_t i) const;                      ///< throws when it is none
     std::size_t count(std::size_t i, std::size_t otherwise) const;  ///< an integer, negative ones are 0
-    const std::string& text(std::size_t i) const;   ///< throws when it is none
+    const std::string& text(std::size_t i) const;                   ///< throws when it is none
     /// What the "*" of a parameter list took.
     const CallArgs& rest() const { return rest_; }
 

@@ -23,7 +23,8 @@ bool is_special(char32_t c) {
 
 /// Letters with a title case of their own.
 bool is_title_special(char32_t c) {
-    return is_special(c) || (c >= 0x1C4 && c <= 0x1CC) || (c >= 0x1F1 && c <= 0x1F3) || (c >= 0x10D0 && c <= 0x10FF);
+    return is_special(c) || (c >= 0x1C4 && c <= 0x1CC) || (c >= 0x1F1 && c <= 0x1F3) ||
+           (c >= 0x10D0 && c <= 0x10FF);
 }
 
 [[noreturn]] void fail_special(char32_t c) {
@@ -36,7 +37,8 @@ template <std::size_t N>
 char32_t map(const Range (&ranges)[N], char32_t c) {
     const Range* range = std::partition_point(std::begin(ranges), std::end(ranges),
                                               [c](const Range& r) { return r.last < c; });
-    if (range == std::end(ranges) || c < range->first || (c - range->first) % static_cast<char32_t>(range->stride) != 0)
+    if (range == std::end(ranges) || c < range->first ||
+        (c - range->first) % static_cast<char32_t>(range->stride) != 0)
         return c;
     return c + static_cast<char32_t>(range->delta);
 }
@@ -51,7 +53,9 @@ char32_t lower_of(char32_t c) {
     return map(kLowerRanges, c);
 }
 
-bool is_cased(char32_t c) { return upper_of(c) != c || lower_of(c) != c || c == kSharpS || is_special(c); }
+bool is_cased(char32_t c) {
+    return upper_of(c) != c || lower_of(c) != c || c == kSharpS || is_special(c);
+}
 
 void append_upper(std::string& out, char32_t c) {
     if (c == kSharpS) {
@@ -104,9 +108,17 @@ std::string change(std::string_view text, Style style) {
 
 }  // namespace
 
-std::string upper(std::string_view text) { return change(text, Style::kUpper); }
-std::string lower(std::string_view text) { return change(text, Style::kLower); }
-std::string capitalize(std::string_view text) { return change(text, Style::kCapitalize); }
-std::string title(std::string_view text) { return change(text, Style::kTitle); }
+std::string upper(std::string_view text) {
+    return change(text, Style::kUpper);
+}
+std::string lower(std::string_view text) {
+    return change(text, Style::kLower);
+}
+std::string capitalize(std::string_view text) {
+    return change(text, Style::kCapitalize);
+}
+std::string title(std::string_view text) {
+    return change(text, Style::kTitle);
+}
 
 }  // namespace loquat::jinja

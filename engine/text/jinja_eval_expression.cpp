@@ -11,7 +11,8 @@ namespace {
 
 /// Filters that give the same for escaped text as for any other.
 bool takes_markup(std::string_view filter) {
-    for (const std::string_view name : {"safe", "e", "escape", "string", "tojson", "length", "count", "default", "d"})
+    for (const std::string_view name :
+         {"safe", "e", "escape", "string", "tojson", "length", "count", "default", "d"})
         if (filter == name) return true;
     return false;
 }
@@ -28,19 +29,31 @@ Value Evaluator::eval(const Expr& expr, const ScopePtr& scope) {
 Value Evaluator::eval_kind(const Expr& expr, const ScopePtr& scope) {
     const auto child = [&](std::size_t i) { return eval(*expr.children[i], scope); };
     switch (expr.kind) {
-        case Kind::kConst: return expr.constant;
-        case Kind::kName: return eval_name(expr, scope);
+        case Kind::kConst:
+            return expr.constant;
+        case Kind::kName:
+            return eval_name(expr, scope);
         case Kind::kTuple:
-        case Kind::kList: return eval_items(expr, scope);
-        case Kind::kDict: return eval_dict(expr, scope);
-        case Kind::kCall: return eval_call(expr, scope, {});
-        case Kind::kFilter: return eval_filter(expr, scope, nullptr);
-        case Kind::kTest: return eval_test(expr, scope);
-        case Kind::kNot: return Value(!is_true(child(0)));
-        case Kind::kCondition: return eval_condition(expr, scope);
-        case Kind::kCompare: return eval_compare(expr, scope);
-        case Kind::kConcat: return eval_concat(expr, scope);
-        default: return eval_arithmetic(expr, scope);
+        case Kind::kList:
+            return eval_items(expr, scope);
+        case Kind::kDict:
+            return eval_dict(expr, scope);
+        case Kind::kCall:
+            return eval_call(expr, scope, {});
+        case Kind::kFilter:
+            return eval_filter(expr, scope, nullptr);
+        case Kind::kTest:
+            return eval_test(expr, scope);
+        case Kind::kNot:
+            return Value(!is_true(child(0)));
+        case Kind::kCondition:
+            return eval_condition(expr, scope);
+        case Kind::kCompare:
+            return eval_compare(expr, scope);
+        case Kind::kConcat:
+            return eval_concat(expr, scope);
+        default:
+            return eval_arithmetic(expr, scope);
     }
 }
 
@@ -108,12 +121,13 @@ Value Evaluator::eval_call(const Expr& expr, const ScopePtr& scope, CallArgs ext
 
 Value Evaluator::eval_filter(const Expr& expr, const ScopePtr& scope, const Value* block) {
     const ExprPtr& input = expr.children[0];
-    const Value self = !input                                          ? *block
-                       : block && input->kind == Kind::kFilter         ? eval_filter(*input, scope, block)
-                                                                       : eval(*input, scope);
+    const Value self = !input                                  ? *block
+                       : block && input->kind == Kind::kFilter ? eval_filter(*input, scope, block)
+                                                               : eval(*input, scope);
     CallArgs args = eval_arguments(expr, scope);
     at_ = expr.at;
-    if (self.is_markup() && !takes_markup(expr.name)) fail_unsupported("Filtering escaped text is not supported");
+    if (self.is_markup() && !takes_markup(expr.name))
+        fail_unsupported("Filtering escaped text is not supported");
     return expr.builtin->call(runtime_, self, std::move(args));
 }
 
@@ -153,12 +167,18 @@ Value Evaluator::eval_arithmetic(const Expr& expr, const ScopePtr& scope) {
     Value left = eval(*expr.children[0], scope);
     at_ = expr.at;
     switch (expr.kind) {
-        case Kind::kAnd: return is_true(left) ? eval(*expr.children[1], scope) : left;
-        case Kind::kOr: return is_true(left) ? left : eval(*expr.children[1], scope);
-        case Kind::kNegative: return negative(left);
-        case Kind::kPositive: return positive(left);
-        case Kind::kAttribute: return runtime_.attribute(left, expr.name);
-        default: break;
+        case Kind::kAnd:
+            return is_true(left) ? eval(*expr.children[1], scope) : left;
+        case Kind::kOr:
+            return is_true(left) ? left : eval(*expr.children[1], scope);
+        case Kind::kNegative:
+            return negative(left);
+        case Kind::kPositive:
+            return positive(left);
+        case Kind::kAttribute:
+            return runtime_.attribute(left, expr.name);
+        default:
+            break;
     }
     if (expr.kind == Kind::kSlice) {
         const Value start = eval_optional(expr.children[1], scope);

@@ -37,18 +37,35 @@ Evaluator::Flow Evaluator::run(const Body& body, const ScopePtr& scope, TextBuil
 Evaluator::Flow Evaluator::run_one(const Stmt& stmt, const ScopePtr& scope, TextBuilder& out) {
     using Kind = Stmt::Kind;
     switch (stmt.kind) {
-        case Kind::kText: out.append(stmt.text); break;
-        case Kind::kPrint: print(runtime_.budget(), eval(*stmt.exprs[0], scope), out); break;
-        case Kind::kIf: return run_if(stmt, scope, out);
-        case Kind::kFor: return run_for(stmt, scope, out);
-        case Kind::kSet: assign(*stmt.exprs[0], eval(*stmt.exprs[1], scope), scope); break;
-        case Kind::kSetBlock: return run_set_block(stmt, scope);
-        case Kind::kMacro: scope->set(stmt.macro->name, make_macro(stmt, scope)); break;
-        case Kind::kCallBlock: run_call_block(stmt, scope, out); break;
-        case Kind::kFilterBlock: return run_filter_block(stmt, scope, out);
-        case Kind::kWith: return run_with(stmt, scope, out);
-        case Kind::kBreak: return Flow::kBreak;
-        case Kind::kContinue: return Flow::kContinue;
+        case Kind::kText:
+            out.append(stmt.text);
+            break;
+        case Kind::kPrint:
+            print(runtime_.budget(), eval(*stmt.exprs[0], scope), out);
+            break;
+        case Kind::kIf:
+            return run_if(stmt, scope, out);
+        case Kind::kFor:
+            return run_for(stmt, scope, out);
+        case Kind::kSet:
+            assign(*stmt.exprs[0], eval(*stmt.exprs[1], scope), scope);
+            break;
+        case Kind::kSetBlock:
+            return run_set_block(stmt, scope);
+        case Kind::kMacro:
+            scope->set(stmt.macro->name, make_macro(stmt, scope));
+            break;
+        case Kind::kCallBlock:
+            run_call_block(stmt, scope, out);
+            break;
+        case Kind::kFilterBlock:
+            return run_filter_block(stmt, scope, out);
+        case Kind::kWith:
+            return run_with(stmt, scope, out);
+        case Kind::kBreak:
+            return Flow::kBreak;
+        case Kind::kContinue:
+            return Flow::kContinue;
     }
     return Flow::kNext;
 }

@@ -68,7 +68,9 @@ ExprPtr ExpressionParser::parse_expression() {
     return value;
 }
 
-ExprPtr ExpressionParser::parse_without_condition() { return parse_or(); }
+ExprPtr ExpressionParser::parse_without_condition() {
+    return parse_or();
+}
 
 ExprPtr ExpressionParser::parse_or() {
     ExprPtr left = parse_and();
@@ -151,9 +153,8 @@ ExprPtr ExpressionParser::parse_concat() {
 }
 
 ExprPtr ExpressionParser::parse_product() {
-    return parse_binary_chain(
-        &ExpressionParser::parse_power,
-        {{"*", Op::kMul}, {"//", Op::kFloorDiv}, {"/", Op::kDiv}, {"%", Op::kMod}});
+    return parse_binary_chain(&ExpressionParser::parse_power,
+                              {{"*", Op::kMul}, {"//", Op::kFloorDiv}, {"/", Op::kDiv}, {"%", Op::kMod}});
 }
 
 ExprPtr ExpressionParser::parse_power() {
@@ -212,7 +213,8 @@ ExprPtr ExpressionParser::parse_constant_or_name() {
         return expr;
     } else if (token.type == Type::kInteger) {
         std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(token.text.data(), token.text.data() + token.text.size(), number);
+        const auto [end, error] =
+            std::from_chars(token.text.data(), token.text.data() + token.text.size(), number);
         if (error != std::errc()) fail_unsupported("An integer beyond 64 bits is not supported", token.at);
         expr->constant = Value(number);
     } else if (token.type == Type::kFloat) {
@@ -392,7 +394,9 @@ ExprPtr ExpressionParser::parse_tuple_of(Parse element, bool in_parentheses) {
     return make_expr(Kind::kTuple, at, std::move(elements));
 }
 
-ExprPtr ExpressionParser::parse_tuple() { return parse_tuple_of(&ExpressionParser::parse_expression, false); }
+ExprPtr ExpressionParser::parse_tuple() {
+    return parse_tuple_of(&ExpressionParser::parse_expression, false);
+}
 
 ExprPtr ExpressionParser::parse_tuple_without_condition() {
     return parse_tuple_of(&ExpressionParser::parse_without_condition, false);

@@ -11,7 +11,9 @@ namespace loquat::jinja {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// What int() and float() read: no space around, no plus, no underscores; nullopt when those stand wrongly.
 std::optional<std::string> number_text(Runtime& runtime, const std::string& source) {
@@ -21,7 +23,8 @@ std::optional<std::string> number_text(Runtime& runtime, const std::string& sour
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '_') {
-            if (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) return std::nullopt;
+            if (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1]))
+                return std::nullopt;
         } else if (text[i] != '+' || i != 0) {
             out += text[i];
         } else if (text.size() > 1 && text[1] == '-') {
@@ -46,7 +49,8 @@ std::optional<double> read_float(Runtime& runtime, const std::string& source) {
     if (!text || text->find('(') != text->npos) return std::nullopt;
     double number = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error == std::errc::result_out_of_range) fail_unsupported("A number in the chat template is out of range");
+    if (error == std::errc::result_out_of_range)
+        fail_unsupported("A number in the chat template is out of range");
     if (text->empty() || error != std::errc() || end != text->data() + text->size()) return std::nullopt;
     return number;
 }
@@ -91,7 +95,8 @@ Value absolute(Runtime&, const Value& self, const Args&) {
 double round_to(double number, int digits) {
     if (!std::isfinite(number)) return number;
     char buffer[400];  // 309 digits before the point, at most 60 behind it
-    const char* end = std::to_chars(std::begin(buffer), std::end(buffer), number, std::chars_format::fixed, digits).ptr;
+    const char* end =
+        std::to_chars(std::begin(buffer), std::end(buffer), number, std::chars_format::fixed, digits).ptr;
     double rounded = number;
     std::from_chars(buffer, end, rounded);
     return rounded;
@@ -124,6 +129,8 @@ constexpr Builtin kFilters[] = {
 
 }  // namespace
 
-const Builtin* find_number_filter(std::string_view name) { return find_in(kFilters, name); }
+const Builtin* find_number_filter(std::string_view name) {
+    return find_in(kFilters, name);
+}
 
 }  // namespace loquat::jinja

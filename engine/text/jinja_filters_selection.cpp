@@ -51,7 +51,8 @@ struct AttributeMap {
 AttributeMap attribute_map(const CallArgs& given) {
     AttributeMap map;
     for (const auto& [name, value] : given.named) {
-        if (name != "attribute" && name != "default") fail("Unexpected keyword argument '" + std::string(name) + "'");
+        if (name != "attribute" && name != "default")
+            fail("Unexpected keyword argument '" + std::string(name) + "'");
         (name == "attribute" ? map.path : map.otherwise) = value;
     }
     return map;
@@ -91,6 +92,8 @@ constexpr Builtin kFilters[] = {
 
 }  // namespace
 
-const Builtin* find_selection_filter(std::string_view name) { return find_in(kFilters, name); }
+const Builtin* find_selection_filter(std::string_view name) {
+    return find_in(kFilters, name);
+}
 
 }  // namespace loquat::jinja

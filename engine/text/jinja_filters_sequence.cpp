@@ -113,12 +113,12 @@ struct Keyed {
 Value sort_keyed(Runtime& runtime, std::vector<Keyed> entries, bool reverse) {
     const auto less = [&](const Keyed& a, const Keyed& b) {
         for (std::size_t i = 0; i < a.keys.size(); ++i)
-            if (!equal(runtime.budget(), a.keys[i], b.keys[i])) return order(runtime.budget(), a.keys[i], b.keys[i]) < 0;
+            if (!equal(runtime.budget(), a.keys[i], b.keys[i]))
+                return order(runtime.budget(), a.keys[i], b.keys[i]) < 0;
         return false;
     };
-    std::stable_sort(entries.begin(), entries.end(), [&](const Keyed& a, const Keyed& b) {
-        return reverse ? less(b, a) : less(a, b);
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](const Keyed& a, const Keyed& b) { return reverse ? less(b, a) : less(a, b); });
     ListBuilder out(runtime.budget());
     for (Keyed& entry : entries) out.push(std::move(entry.item));
     return out.finish();
@@ -162,7 +162,8 @@ Value unique(Runtime& runtime, const Value& self, const Args& args) {
     ListBuilder out(runtime.budget());
     for (const Value& item : runtime.iterate(self)) {
         const Value key = sort_key(runtime, item, args.get(1, kNoAttribute), args.flag(0, false));
-        if (!is_key(key)) fail_unsupported("unique is not supported for " + std::string(type_name(key)) + " values");
+        if (!is_key(key))
+            fail_unsupported("unique is not supported for " + std::string(type_name(key)) + " values");
         if (seen.find(key)) continue;
         seen.set(key, Value());
         out.push(item);
@@ -204,7 +205,8 @@ Value batch(Runtime& runtime, const Value& self, const Args& args) {
     const Items items = runtime.iterate(self);
     for (std::size_t i = 0; i < items.size(); i += static_cast<std::size_t>(size)) {
         ListBuilder row(runtime.budget());
-        for (std::size_t k = i; k < items.size() && k - i < static_cast<std::size_t>(size); ++k) row.push(items.begin()[k]);
+        for (std::size_t k = i; k < items.size() && k - i < static_cast<std::size_t>(size); ++k)
+            row.push(items.begin()[k]);
         while (fill && row.size() < static_cast<std::size_t>(size)) row.push(args[1]);
         out.push(row.finish());
     }
@@ -244,12 +246,15 @@ Value lookup_path(Runtime& runtime, Value object, const Value& path) {
         if (more) rest.remove_prefix(dot + 1);
         std::int64_t index = 0;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
-        const bool is_index = !part.empty() && error == std::errc() && end == part.data() + part.size() && part[0] != '-';
+        const bool is_index =
+            !part.empty() && error == std::errc() && end == part.data() + part.size() && part[0] != '-';
         object = runtime.item(object, is_index ? Value(index) : Value::literal(std::string(part)));
     }
     return object;
 }
 
-const Builtin* find_sequence_filter(std::string_view name) { return find_in(kFilters, name); }
+const Builtin* find_sequence_filter(std::string_view name) {
+    return find_in(kFilters, name);
+}
 
 }  // namespace loquat::jinja

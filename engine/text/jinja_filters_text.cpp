@@ -46,7 +46,8 @@ Value trim(Runtime& runtime, const Value& self, const Args& args) {
 }
 
 Value replace_filter(Runtime& runtime, const Value& self, const Args& args) {
-    const Value text = to_text(runtime, self), from = to_text(runtime, args[0]), to = to_text(runtime, args[1]);
+    const Value text = to_text(runtime, self), from = to_text(runtime, args[0]),
+                to = to_text(runtime, args[1]);
     const std::int64_t count = args.has(2) && !args[2].is_none() ? args.integer(2) : -1;
     return replace(runtime, text.as_string(), from.as_string(), to.as_string(), count);
 }
@@ -81,7 +82,8 @@ Value format(Runtime& runtime, const Value& self, const Args& args) {
         if (!args.rest().positional.empty())
             fail("can't handle positional and keyword arguments at the same time");
         DictBuilder dict(runtime.budget());
-        for (const auto& [name, value] : args.rest().named) dict.set(Value::literal(std::string(name)), value);
+        for (const auto& [name, value] : args.rest().named)
+            dict.set(Value::literal(std::string(name)), value);
         return format_percent(runtime, text.as_string(), dict.finish());
     }
     ListBuilder list(runtime.budget());
@@ -89,7 +91,9 @@ Value format(Runtime& runtime, const Value& self, const Args& args) {
     return format_percent(runtime, text.as_string(), list.finish(Sequence::Kind::kTuple));
 }
 
-Value string(Runtime& runtime, const Value& self, const Args&) { return to_text(runtime, self); }
+Value string(Runtime& runtime, const Value& self, const Args&) {
+    return to_text(runtime, self);
+}
 
 Value safe(Runtime& runtime, const Value& self, const Args&) {
     return runtime.string(to_text(runtime, self).as_string(), true);
@@ -101,12 +105,23 @@ Value escape(Runtime& runtime, const Value& self, const Args&) {
     TextBuilder out(runtime.budget());
     for (const char& c : text.as_string()) {
         switch (c) {
-            case '&': out.append("&amp;"); break;
-            case '<': out.append("&lt;"); break;
-            case '>': out.append("&gt;"); break;
-            case '\'': out.append("&#39;"); break;
-            case '"': out.append("&#34;"); break;
-            default: out.append(std::string_view(&c, 1));
+            case '&':
+                out.append("&amp;");
+                break;
+            case '<':
+                out.append("&lt;");
+                break;
+            case '>':
+                out.append("&gt;");
+                break;
+            case '\'':
+                out.append("&#39;");
+                break;
+            case '"':
+                out.append("&#34;");
+                break;
+            default:
+                out.append(std::string_view(&c, 1));
         }
     }
     return runtime.string(out.take(), true);
@@ -116,12 +131,14 @@ JsonStyle json_style(const Args& args) {
     JsonStyle style;
     style.ensure_ascii = args.flag(0, false);
     if (args.has(1) && !args[1].is_none()) {
-        style.indent = args[1].is_string() ? args[1].as_string() : std::string(std::min<std::size_t>(args.count(1, 0), 1000), ' ');
+        style.indent = args[1].is_string() ? args[1].as_string()
+                                           : std::string(std::min<std::size_t>(args.count(1, 0), 1000), ' ');
         style.item_separator = ",";
     }
     if (args.has(2) && !args[2].is_none()) {
         const bool is_pair = args[2].is_sequence() && args[2].as_sequence().items.size() == 2 &&
-                             args[2].as_sequence().items[0].is_string() && args[2].as_sequence().items[1].is_string();
+                             args[2].as_sequence().items[0].is_string() &&
+                             args[2].as_sequence().items[1].is_string();
         if (!is_pair) fail("separators must be two strings");
         style.item_separator = args[2].as_sequence().items[0].as_string();
         style.key_separator = args[2].as_sequence().items[1].as_string();
@@ -156,10 +173,13 @@ constexpr Builtin kFilters[] = {
 
 }  // namespace
 
-const Builtin* find_text_filter(std::string_view name) { return find_in(kFilters, name); }
+const Builtin* find_text_filter(std::string_view name) {
+    return find_in(kFilters, name);
+}
 
 const Builtin* find_filter(std::string_view name) {
-    for (const auto find : {find_text_filter, find_number_filter, find_sequence_filter, find_selection_filter})
+    for (const auto find :
+         {find_text_filter, find_number_filter, find_sequence_filter, find_selection_filter})
         if (const Builtin* filter = find(name)) return filter;
     return nullptr;
 }

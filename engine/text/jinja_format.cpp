@@ -37,7 +37,8 @@ public:
             pos = percent;
             if (pos < format_.size()) pos = one(pos + 1);
         }
-        const bool all_used = tuple_ ? used_ >= tuple_->size() : used_ > 0 || values_.is_dict() || values_.is_sequence();
+        const bool all_used =
+            tuple_ ? used_ >= tuple_->size() : used_ > 0 || values_.is_dict() || values_.is_sequence();
         if (!all_used) fail("not all arguments converted during string formatting");
         return out_.finish();
     }
@@ -46,7 +47,8 @@ private:
     std::size_t number(std::size_t pos, std::size_t& value) const {
         value = 0;
         for (; pos < format_.size() && format_[pos] >= '0' && format_[pos] <= '9'; ++pos)
-            value = std::min<std::size_t>(value * 10 + static_cast<std::size_t>(format_[pos] - '0'), 1u << 30);
+            value =
+                std::min<std::size_t>(value * 10 + static_cast<std::size_t>(format_[pos] - '0'), 1u << 30);
         return pos;
     }
 
@@ -89,17 +91,21 @@ private:
     std::string convert(const Spec& spec, const Value& value) {
         if (spec.type == 's' || spec.type == 'r') {
             TextBuilder text(runtime_.budget());
-            spec.type == 's' ? print(runtime_.budget(), value, text) : print_repr(runtime_.budget(), value, text);
+            spec.type == 's' ? print(runtime_.budget(), value, text)
+                             : print_repr(runtime_.budget(), value, text);
             std::string result = text.take();
             if (spec.precision) result.resize(offset_of(result, static_cast<std::size_t>(*spec.precision)));
             return result;
         }
-        if (std::string_view("diufFeEgGxX").find(spec.type) == std::string_view::npos || spec.flags.find('#') != spec.flags.npos)
+        if (std::string_view("diufFeEgGxX").find(spec.type) == std::string_view::npos ||
+            spec.flags.find('#') != spec.flags.npos)
             fail_unsupported("The format '%" + spec.flags + spec.type + "' is not supported");
         if (value.is_undefined()) fail(value.why_undefined());
         if (!value.is_number())
-            fail("%" + std::string(1, spec.type) + " format: a number is required, not " + std::string(type_name(value)));
-        std::string digits = is_float(spec.type) ? float_digits(spec, value.as_float()) : int_digits(spec, value);
+            fail("%" + std::string(1, spec.type) + " format: a number is required, not " +
+                 std::string(type_name(value)));
+        std::string digits =
+            is_float(spec.type) ? float_digits(spec, value.as_float()) : int_digits(spec, value);
         if (digits[0] != '-' && spec.flags.find('+') != spec.flags.npos) {
             digits.insert(0, "+");
         } else if (digits[0] != '-' && spec.flags.find(' ') != spec.flags.npos) {
@@ -108,7 +114,9 @@ private:
         return digits;
     }
 
-    static bool is_float(char type) { return std::string_view("fFeEgG").find(type) != std::string_view::npos; }
+    static bool is_float(char type) {
+        return std::string_view("fFeEgG").find(type) != std::string_view::npos;
+    }
 
     static std::string float_digits(const Spec& spec, double value) {
         char buffer[1400];  // 309 digits and a precision of at most 1000
@@ -116,7 +124,9 @@ private:
         const auto format = lower == 'f'   ? std::chars_format::fixed
                             : lower == 'e' ? std::chars_format::scientific
                                            : std::chars_format::general;
-        const auto end = std::to_chars(std::begin(buffer), std::end(buffer), value, format, spec.precision.value_or(6)).ptr;
+        const auto end =
+            std::to_chars(std::begin(buffer), std::end(buffer), value, format, spec.precision.value_or(6))
+                .ptr;
         std::string digits(buffer, end);
         if (spec.type != lower)
             for (char& c : digits)
@@ -125,12 +135,16 @@ private:
     }
 
     static std::string int_digits(const Spec& spec, const Value& value) {
-        if (value.is_float() && !(std::fabs(value.as_float()) < 9e18)) fail("cannot convert float to integer");
-        if (value.is_float() && (spec.type == 'x' || spec.type == 'X')) fail("%x format: an integer is required, not float");
-        const std::int64_t number = value.is_float() ? static_cast<std::int64_t>(value.as_float()) : value.as_int();
+        if (value.is_float() && !(std::fabs(value.as_float()) < 9e18))
+            fail("cannot convert float to integer");
+        if (value.is_float() && (spec.type == 'x' || spec.type == 'X'))
+            fail("%x format: an integer is required, not float");
+        const std::int64_t number =
+            value.is_float() ? static_cast<std::int64_t>(value.as_float()) : value.as_int();
         char buffer[32];
         const bool hex = spec.type == 'x' || spec.type == 'X';
-        std::string digits(buffer, std::to_chars(std::begin(buffer), std::end(buffer), number, hex ? 16 : 10).ptr);
+        std::string digits(buffer,
+                           std::to_chars(std::begin(buffer), std::end(buffer), number, hex ? 16 : 10).ptr);
         if (spec.type == 'X')
             for (char& c : digits)
                 if (c >= 'a') c = static_cast<char>(c - 32);
@@ -175,7 +189,8 @@ const Value& braces_field(std::string_view field, std::size_t& automatic, const 
     std::size_t index = field.empty() ? automatic++ : 0;
     const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), index);
     if (field.empty() || (error == std::errc() && end == field.data() + field.size())) {
-        if (index >= args.positional.size()) fail("Replacement index " + std::to_string(index) + " out of range for positional args tuple");
+        if (index >= args.positional.size())
+            fail("Replacement index " + std::to_string(index) + " out of range for positional args tuple");
         return args.positional[index];
     }
     for (const auto& [name, value] : args.named)
@@ -192,42 +207,69 @@ std::string_view name_of(const std::string_view* names, int count, int index) {
     return names[static_cast<std::size_t>(index >= 0 && index < count ? index : 0)];
 }
 
-constexpr std::string_view kDays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+constexpr std::string_view kDays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                      "Thursday", "Friday", "Saturday"};
+constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
 
 std::string time_field(const std::tm& time, char field) {
     const std::string_view day = name_of(kDays, 7, time.tm_wday), month = name_of(kMonths, 12, time.tm_mon);
     const int hour12 = time.tm_hour % 12 == 0 ? 12 : time.tm_hour % 12;
     switch (field) {
-        case '%': return "%";
-        case 'A': return std::string(day);
-        case 'a': return std::string(day.substr(0, 3));
-        case 'B': return std::string(month);
+        case '%':
+            return "%";
+        case 'A':
+            return std::string(day);
+        case 'a':
+            return std::string(day.substr(0, 3));
+        case 'B':
+            return std::string(month);
         case 'b':
-        case 'h': return std::string(month.substr(0, 3));
-        case 'd': return two_digits(time.tm_mday);
-        case 'e': return (time.tm_mday < 10 ? " " : "") + std::to_string(time.tm_mday);
-        case 'm': return two_digits(time.tm_mon + 1);
-        case 'y': return two_digits(time.tm_year);
-        case 'Y': return std::to_string(time.tm_year + 1900);
-        case 'H': return two_digits(time.tm_hour);
-        case 'I': return two_digits(hour12);
-        case 'M': return two_digits(time.tm_min);
-        case 'S': return two_digits(time.tm_sec);
-        case 'p': return time.tm_hour < 12 ? "AM" : "PM";
-        case 'j': return std::to_string((time.tm_yday + 1) / 100 % 10) + two_digits(time.tm_yday + 1);
-        case 'w': return std::to_string(time.tm_wday);
-        case 'n': return "\n";
-        case 't': return "\t";
-        case 'F': return format_time(time, "%Y-%m-%d");
+        case 'h':
+            return std::string(month.substr(0, 3));
+        case 'd':
+            return two_digits(time.tm_mday);
+        case 'e':
+            return (time.tm_mday < 10 ? " " : "") + std::to_string(time.tm_mday);
+        case 'm':
+            return two_digits(time.tm_mon + 1);
+        case 'y':
+            return two_digits(time.tm_year);
+        case 'Y':
+            return std::to_string(time.tm_year + 1900);
+        case 'H':
+            return two_digits(time.tm_hour);
+        case 'I':
+            return two_digits(hour12);
+        case 'M':
+            return two_digits(time.tm_min);
+        case 'S':
+            return two_digits(time.tm_sec);
+        case 'p':
+            return time.tm_hour < 12 ? "AM" : "PM";
+        case 'j':
+            return std::to_string((time.tm_yday + 1) / 100 % 10) + two_digits(time.tm_yday + 1);
+        case 'w':
+            return std::to_string(time.tm_wday);
+        case 'n':
+            return "\n";
+        case 't':
+            return "\t";
+        case 'F':
+            return format_time(time, "%Y-%m-%d");
         case 'T':
-        case 'X': return format_time(time, "%H:%M:%S");
-        case 'R': return format_time(time, "%H:%M");
+        case 'X':
+            return format_time(time, "%H:%M:%S");
+        case 'R':
+            return format_time(time, "%H:%M");
         case 'D':
-        case 'x': return format_time(time, "%m/%d/%y");
-        case 'c': return format_time(time, "%a %b %e %H:%M:%S %Y");
-        default: fail_unsupported("The time format '%" + std::string(1, field) + "' is not supported");
+        case 'x':
+            return format_time(time, "%m/%d/%y");
+        case 'c':
+            return format_time(time, "%a %b %e %H:%M:%S %Y");
+        default:
+            fail_unsupported("The time format '%" + std::string(1, field) + "' is not supported");
     }
 }
 
@@ -250,7 +292,8 @@ Value format_braces(Runtime& runtime, const std::string& format, const CallArgs&
             continue;
         }
         const std::size_t end = format.find('}', brace);
-        if (format[brace] == '}' || end == format.npos) fail("Single '" + format.substr(brace, 1) + "' encountered in format string");
+        if (format[brace] == '}' || end == format.npos)
+            fail("Single '" + format.substr(brace, 1) + "' encountered in format string");
         const std::string_view field = std::string_view(format).substr(brace + 1, end - brace - 1);
         print(runtime.budget(), braces_field(field, automatic, args), out);
         pos = end + 1;

@@ -97,6 +97,8 @@ constexpr Builtin kGlobals[] = {
 
 }  // namespace
 
-const Builtin* find_global(std::string_view name) { return find_in(kGlobals, name); }
+const Builtin* find_global(std::string_view name) {
+    return find_in(kGlobals, name);
+}
 
 }  // namespace loquat::jinja

@@ -49,18 +49,28 @@ private:
 
     std::string escape(char32_t code) const {
         switch (code) {
-            case '"': return "\\\"";
-            case '\\': return "\\\\";
-            case '\n': return "\\n";
-            case '\r': return "\\r";
-            case '\t': return "\\t";
-            case '\b': return "\\b";
-            case '\f': return "\\f";
-            default: break;
+            case '"':
+                return "\\\"";
+            case '\\':
+                return "\\\\";
+            case '\n':
+                return "\\n";
+            case '\r':
+                return "\\r";
+            case '\t':
+                return "\\t";
+            case '\b':
+                return "\\b";
+            case '\f':
+                return "\\f";
+            default:
+                break;
         }
-        if (code < 0x20 || (style_.ensure_ascii && code >= 0x7F && code < 0x10000)) return unicode_escape(code);
+        if (code < 0x20 || (style_.ensure_ascii && code >= 0x7F && code < 0x10000))
+            return unicode_escape(code);
         if (style_.ensure_ascii && code >= 0x10000)
-            return unicode_escape(0xD800 + ((code - 0x10000) >> 10)) + unicode_escape(0xDC00 + (code & 0x3FF));
+            return unicode_escape(0xD800 + ((code - 0x10000) >> 10)) +
+                   unicode_escape(0xDC00 + (code & 0x3FF));
         return {};
     }
 

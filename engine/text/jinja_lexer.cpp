@@ -9,11 +9,15 @@ namespace loquat::jinja {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 bool is_name_start(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c & 0x80);
 }
-bool is_name_char(char c) { return is_name_start(c) || is_digit(c); }
+bool is_name_char(char c) {
+    return is_name_start(c) || is_digit(c);
+}
 
 /// Line breaks become \n, and one at the very end goes.
 std::string normalize_newlines(std::string_view source) {
@@ -76,7 +80,8 @@ private:
             return;
         }
         const char sign = open + 2 < src_.size() ? src_[open + 2] : '\0';
-        const std::string_view data = strip_before(src_.substr(pos_, open - pos_), src_[open + 1] == '{', sign);
+        const std::string_view data =
+            strip_before(src_.substr(pos_, open - pos_), src_[open + 1] == '{', sign);
         if (!data.empty()) add(Token::Type::kData, std::string(data), pos_);
         pos_ = open + 2 + (sign == '-' || sign == '+');
         if (src_[open + 1] == '#') {
@@ -100,7 +105,8 @@ private:
         return starts_line && leading_space(rest) == rest.size() ? text.substr(0, line) : text;
     }
 
-    /// After an end tag at `end`: "-" takes all space behind it, otherwise a block or comment takes one newline.
+    /// After an end tag at `end`: "-" takes all space behind it, otherwise a block or comment takes one
+    /// newline.
     std::size_t strip_after(std::size_t end, char sign, bool is_variable) const {
         if (sign == '-') return skip_space(end);
         return sign != '+' && !is_variable && end < src_.size() && src_[end] == '\n' ? end + 1 : end;
@@ -147,7 +153,8 @@ private:
         brackets_.clear();
         while ((pos_ = skip_space(pos_)) < src_.size()) {
             if (brackets_.empty()) {
-                const char sign = src_[pos_] == '-' || (src_[pos_] == '+' && !is_variable) ? src_[pos_] : '\0';
+                const char sign =
+                    src_[pos_] == '-' || (src_[pos_] == '+' && !is_variable) ? src_[pos_] : '\0';
                 if (at(end, pos_ + (sign != '\0'))) {
                     add(end_type, std::string(end), pos_);
                     pos_ = strip_after(pos_ + 2 + (sign != '\0'), sign, is_variable);
@@ -176,7 +183,8 @@ private:
     /// Digits with single underscores between them.
     std::size_t skip_digits(std::size_t pos) const {
         const auto digit = [&](std::size_t i) { return i < src_.size() && is_digit(src_[i]); };
-        while (digit(pos) || (pos < src_.size() && src_[pos] == '_' && digit(pos + 1) && digit(pos - 1))) ++pos;
+        while (digit(pos) || (pos < src_.size() && src_[pos] == '_' && digit(pos + 1) && digit(pos - 1)))
+            ++pos;
         return pos;
     }
 
@@ -201,7 +209,8 @@ private:
         std::string digits;
         for (const char c : src_.substr(pos_, end - pos_))
             if (c != '_') digits += c;
-        if (!is_float && digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of('0') != digits.npos)
+        if (!is_float && digits.size() > 1 && digits[0] == '0' &&
+            digits.find_first_not_of('0') != digits.npos)
             fail("A number may not start with 0", position(pos_));
         add(is_float ? Token::Type::kFloat : Token::Type::kInteger, std::move(digits), pos_);
         pos_ = end;
@@ -242,7 +251,8 @@ private:
         if (c >= '0' && c <= '7') {
             std::size_t n = 0;
             char32_t code = 0;
-            for (; n < 3 && n < rest.size() && rest[n] >= '0' && rest[n] <= '7'; ++n) code = code * 8 + (rest[n] - '0');
+            for (; n < 3 && n < rest.size() && rest[n] >= '0' && rest[n] <= '7'; ++n)
+                code = code * 8 + (rest[n] - '0');
             append_utf8(out, code);
             return n;
         }
@@ -296,7 +306,8 @@ private:
     const std::string source_;
     const std::string_view src_;
     std::size_t pos_ = 0;
-    std::vector<std::pair<char, Position>> brackets_;  ///< the closing bracket still expected, and where it opened
+    std::vector<std::pair<char, Position>>
+        brackets_;  ///< the closing bracket still expected, and where it opened
     std::vector<Token> tokens_;
     std::size_t counted_ = 0;
     Position here_{1, 1};
@@ -304,6 +315,8 @@ private:
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view source) { return Lexer(source).run(); }
+std::vector<Token> tokenize(std::string_view source) {
+    return Lexer(source).run();
+}
 
 }  // namespace loquat::jinja

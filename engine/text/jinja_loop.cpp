@@ -74,7 +74,9 @@ Value Loop::cycle(const std::vector<Value>& values) const {
     return values[(index_ - 1) % values.size()];
 }
 
-Value Loop::call(CallArgs) { fail_unsupported("Recursive loops are not supported"); }
+Value Loop::call(CallArgs) {
+    fail_unsupported("Recursive loops are not supported");
+}
 
 std::optional<Value> Loop::attribute(std::string_view name) {
     if (finished_) fail_unsupported("The loop is over; its 'loop' variable cannot be used any more");

@@ -58,15 +58,16 @@ void Macro::bind_rest(CallArgs args, Scope& inner) const {
         for (Value& value : args.positional) list.push(std::move(value));
         inner.set("varargs", list.finish(Sequence::Kind::kTuple));
     } else if (!args.positional.empty()) {
-        fail("macro '" + spec->name + "' takes not more than " + std::to_string(spec->params.size()) + " argument(s)");
+        fail("macro '" + spec->name + "' takes not more than " + std::to_string(spec->params.size()) +
+             " argument(s)");
     }
     if (spec->uses_kwargs) {
         DictBuilder dict(budget);
-        for (auto& [name, value] : args.named)
-            dict.set(Value::literal(std::string(name)), std::move(value));
+        for (auto& [name, value] : args.named) dict.set(Value::literal(std::string(name)), std::move(value));
         inner.set("kwargs", dict.finish());
     } else if (!args.named.empty()) {
-        fail("macro '" + spec->name + "' takes no keyword argument '" + std::string(args.named[0].first) + "'");
+        fail("macro '" + spec->name + "' takes no keyword argument '" + std::string(args.named[0].first) +
+             "'");
     }
 }
 

@@ -41,7 +41,9 @@ Value dict_items(Runtime& runtime, const Value& self, const Args&) {
 }
 
 /// Values never change, so a copy is the thing itself.
-Value copy(Runtime&, const Value& self, const Args&) { return self; }
+Value copy(Runtime&, const Value& self, const Args&) {
+    return self;
+}
 
 Value list_count(Runtime& runtime, const Value& self, const Args& args) {
     std::size_t n = 0;
@@ -57,8 +59,8 @@ Value list_index(Runtime& runtime, const Value& self, const Args& args) {
 }
 
 constexpr Builtin kDictMethods[] = {
-    {"copy", "", copy},           {"get", "key default?", dict_get}, {"items", "", dict_items},
-    {"keys", "", dict_keys},      {"values", "", dict_values},
+    {"copy", "", copy},      {"get", "key default?", dict_get}, {"items", "", dict_items},
+    {"keys", "", dict_keys}, {"values", "", dict_values},
 };
 constexpr Builtin kListMethods[] = {
     {"copy", "", copy},
@@ -68,17 +70,21 @@ constexpr Builtin kListMethods[] = {
 
 // What the sandbox refuses, as the standing set-up of published templates has it.
 constexpr std::string_view kDictForbidden[] = {"clear", "pop", "popitem", "setdefault", "update"};
-constexpr std::string_view kListForbidden[] = {"append", "reverse", "insert", "sort", "extend", "remove", "pop", "clear"};
+constexpr std::string_view kListForbidden[] = {"append", "reverse", "insert", "sort",
+                                               "extend", "remove",  "pop",    "clear"};
 
 // What Python has and this subset has not: better an error than "undefined".
-constexpr std::string_view kStringUnsupported[] = {"casefold", "encode",    "expandtabs", "format_map", "isidentifier",
-                                                   "isprintable", "maketrans", "swapcase", "translate"};
+constexpr std::string_view kStringUnsupported[] = {"casefold",   "encode",       "expandtabs",
+                                                   "format_map", "isidentifier", "isprintable",
+                                                   "maketrans",  "swapcase",     "translate"};
 constexpr std::string_view kRangeUnsupported[] = {"start", "stop", "step", "count", "index"};
-constexpr std::string_view kNumberUnsupported[] = {"real",       "imag",     "numerator",        "denominator", "bit_length", "bit_count",
-                                                   "conjugate",  "to_bytes", "as_integer_ratio", "is_integer",  "hex",        "fromhex",
-                                                   "from_bytes"};
+constexpr std::string_view kNumberUnsupported[] = {
+    "real",      "imag",      "numerator", "denominator",      "bit_length",
+    "bit_count", "conjugate", "to_bytes",  "as_integer_ratio", "is_integer",
+    "hex",       "fromhex",   "from_bytes"};
 constexpr std::string_view kViewUnsupported[] = {"mapping", "isdisjoint"};
-constexpr std::string_view kGeneratorUnsupported[] = {"send", "throw", "close", "gi_code", "gi_frame", "gi_running"};
+constexpr std::string_view kGeneratorUnsupported[] = {"send",    "throw",    "close",
+                                                      "gi_code", "gi_frame", "gi_running"};
 
 template <class List>
 bool has(const List& names, std::string_view name) {
@@ -115,7 +121,8 @@ Method sequence_method(Sequence::Kind kind, std::string_view name) {
 Method find_method(const Value& self, std::string_view name) {
     if (self.is_undefined() || self.is_none() || self.is_object()) return {};
     // Python's own attributes (__class__ and the like) are never handed out.
-    if (name.starts_with("__") && name.ends_with("__") && !self.is_dict()) return {Method::Kind::kForbidden, nullptr};
+    if (name.starts_with("__") && name.ends_with("__") && !self.is_dict())
+        return {Method::Kind::kForbidden, nullptr};
     if (self.is_dict()) return dict_method(name);
     if (self.is_sequence()) return sequence_method(self.as_sequence().kind, name);
     if (self.is_string()) {

@@ -13,22 +13,36 @@ namespace {
 
 constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 
-[[noreturn]] void fail_overflow() { fail_limit("A number in the chat template exceeds 64 bits"); }
+[[noreturn]] void fail_overflow() {
+    fail_limit("A number in the chat template exceeds 64 bits");
+}
 
 std::string_view op_text(Op op) {
     switch (op) {
-        case Op::kAdd: return "+";
-        case Op::kSub: return "-";
-        case Op::kMul: return "*";
-        case Op::kDiv: return "/";
-        case Op::kFloorDiv: return "//";
-        case Op::kMod: return "%";
-        case Op::kPow: return "** or pow()";
-        case Op::kLt: return "<";
-        case Op::kLe: return "<=";
-        case Op::kGt: return ">";
-        case Op::kGe: return ">=";
-        default: return "==";
+        case Op::kAdd:
+            return "+";
+        case Op::kSub:
+            return "-";
+        case Op::kMul:
+            return "*";
+        case Op::kDiv:
+            return "/";
+        case Op::kFloorDiv:
+            return "//";
+        case Op::kMod:
+            return "%";
+        case Op::kPow:
+            return "** or pow()";
+        case Op::kLt:
+            return "<";
+        case Op::kLe:
+            return "<=";
+        case Op::kGt:
+            return ">";
+        case Op::kGe:
+            return ">=";
+        default:
+            return "==";
     }
 }
 
@@ -84,9 +98,12 @@ Value integer_arithmetic(Op op, std::int64_t a, std::int64_t b) {
         case Op::kDiv:
             if (b == 0) fail("division by zero");
             return Value(static_cast<double>(a) / static_cast<double>(b));
-        case Op::kFloorDiv: return Value(floor_div(a, b));
-        case Op::kMod: return Value(floor_mod(a, b));
-        default: return integer_power(a, b);
+        case Op::kFloorDiv:
+            return Value(floor_div(a, b));
+        case Op::kMod:
+            return Value(floor_mod(a, b));
+        default:
+            return integer_power(a, b);
     }
 }
 
@@ -99,9 +116,12 @@ double float_mod(double a, double b) {
 
 Value float_arithmetic(Op op, double a, double b) {
     switch (op) {
-        case Op::kAdd: return Value(a + b);
-        case Op::kSub: return Value(a - b);
-        case Op::kMul: return Value(a * b);
+        case Op::kAdd:
+            return Value(a + b);
+        case Op::kSub:
+            return Value(a - b);
+        case Op::kMul:
+            return Value(a * b);
         case Op::kDiv:
             if (b == 0) fail("float division by zero");
             return Value(a / b);
@@ -111,11 +131,13 @@ Value float_arithmetic(Op op, double a, double b) {
             if (q == 0) return Value(std::copysign(0.0, a / b));
             return Value(q - std::floor(q) > 0.5 ? std::floor(q) + 1 : std::floor(q));
         }
-        case Op::kMod: return Value(float_mod(a, b));
+        case Op::kMod:
+            return Value(float_mod(a, b));
         default:
             if (a < 0 && b != std::floor(b)) fail_unsupported("Complex numbers are not supported");
             if (a == 0 && b < 0) fail("0.0 cannot be raised to a negative power");
-            if (std::isinf(std::pow(a, b)) && !std::isinf(a) && !std::isinf(b)) fail("Numerical result out of range");
+            if (std::isinf(std::pow(a, b)) && !std::isinf(a) && !std::isinf(b))
+                fail("Numerical result out of range");
             return Value(std::pow(a, b));
     }
 }
@@ -172,11 +194,13 @@ bool equal_sequences(Budget& budget, const Sequence& a, const Sequence& b) {
 }  // namespace
 
 Value arithmetic(Runtime& runtime, Op op, const Value& left, const Value& right) {
-    if (left.is_markup() || right.is_markup()) fail_unsupported("Calculating with escaped text is not supported");
+    if (left.is_markup() || right.is_markup())
+        fail_unsupported("Calculating with escaped text is not supported");
     if (op == Op::kMod && left.is_string()) return format_percent(runtime, left.as_string(), right);
     refuse_undefined(left);
     refuse_undefined(right);
-    if (left.is_integral() && right.is_integral()) return integer_arithmetic(op, left.as_int(), right.as_int());
+    if (left.is_integral() && right.is_integral())
+        return integer_arithmetic(op, left.as_int(), right.as_int());
     if (left.is_number() && right.is_number()) return float_arithmetic(op, left.as_float(), right.as_float());
     if (op == Op::kAdd && left.is_string() && right.is_string()) {
         const Value both[] = {left, right};
@@ -273,11 +297,16 @@ bool contains(Runtime& runtime, const Value& container, const Value& item) {
 bool compare(Runtime& runtime, Op op, const Value& left, const Value& right) {
     Budget& budget = runtime.budget();
     switch (op) {
-        case Op::kEq: return equal(budget, left, right);
-        case Op::kNe: return !equal(budget, left, right);
-        case Op::kIn: return contains(runtime, right, left);
-        case Op::kNotIn: return !contains(runtime, right, left);
-        default: break;
+        case Op::kEq:
+            return equal(budget, left, right);
+        case Op::kNe:
+            return !equal(budget, left, right);
+        case Op::kIn:
+            return contains(runtime, right, left);
+        case Op::kNotIn:
+            return !contains(runtime, right, left);
+        default:
+            break;
     }
     const int sign = order(budget, left, right, op_text(op));
     if (sign == 2) return false;

@@ -51,8 +51,7 @@ private:
     void end_tag() { tokens_.expect(Type::kBlockEnd, "'%}'"); }
 
     void expect_end(std::string_view name, Position opened) {
-        if (!tokens_.skip_name(name))
-            fail("This block has no {% " + std::string(name) + " %}", opened);
+        if (!tokens_.skip_name(name)) fail("This block has no {% " + std::string(name) + " %}", opened);
         end_tag();
     }
 
@@ -241,6 +240,8 @@ private:
 
 }  // namespace
 
-Body parse_template(std::string_view source) { return Parser(source).run(); }
+Body parse_template(std::string_view source) {
+    return Parser(source).run();
+}
 
 }  // namespace loquat::jinja

@@ -35,7 +35,8 @@ void quote(std::string_view text, TextBuilder& out) {
         } else if (code == '\\' || code == static_cast<char32_t>(mark)) {
             out.append("\\"), out.append(text.substr(start, 1));
         } else {
-            out.append(is_printable(code) ? text.substr(start, pos - start) : std::string_view(hex_escape(code)));
+            out.append(is_printable(code) ? text.substr(start, pos - start)
+                                          : std::string_view(hex_escape(code)));
         }
     }
     out.append(std::string_view(&mark, 1));
@@ -51,14 +52,26 @@ void print_items(Budget& budget, const std::vector<Value>& items, TextBuilder& o
 void print_sequence(Budget& budget, const Sequence& sequence, TextBuilder& out) {
     using Kind = Sequence::Kind;
     switch (sequence.kind) {
-        case Kind::kRange: return out.append(sequence.repr);
+        case Kind::kRange:
+            return out.append(sequence.repr);
         case Kind::kGenerator:
-        case Kind::kReversed: fail_unsupported("A generator cannot be printed; make it a list first");
-        case Kind::kTuple: out.append("("); break;
-        case Kind::kList: out.append("["); break;
-        case Kind::kKeys: out.append("dict_keys(["); break;
-        case Kind::kValues: out.append("dict_values(["); break;
-        case Kind::kItems: out.append("dict_items(["); break;
+        case Kind::kReversed:
+            fail_unsupported("A generator cannot be printed; make it a list first");
+        case Kind::kTuple:
+            out.append("(");
+            break;
+        case Kind::kList:
+            out.append("[");
+            break;
+        case Kind::kKeys:
+            out.append("dict_keys([");
+            break;
+        case Kind::kValues:
+            out.append("dict_values([");
+            break;
+        case Kind::kItems:
+            out.append("dict_items([");
+            break;
     }
     print_items(budget, sequence.items, out);
     if (sequence.kind == Kind::kTuple) return out.append(sequence.items.size() == 1 ? ",)" : ")");
@@ -100,7 +113,8 @@ std::string float_repr(double value) {
     if (std::isnan(value)) return "nan";
     if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
     char buffer[40];
-    const char* end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific).ptr;
+    const char* end =
+        std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific).ptr;
     const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
     const std::size_t e = text.find('e');
     std::string digits(text.substr(0, 1));

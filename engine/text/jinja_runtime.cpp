@@ -73,12 +73,12 @@ Value ListBuilder::finish(Sequence::Kind kind, std::string repr) {
         Sequence{kind, std::move(items_), std::move(charge_), depth_, std::move(repr), 0}));
 }
 
-DictBuilder::DictBuilder(Budget& budget)
-    : dict_(std::make_shared<Dict>(Dict{{}, {}, Charge(&budget), 1})) {}
+DictBuilder::DictBuilder(Budget& budget) : dict_(std::make_shared<Dict>(Dict{{}, {}, Charge(&budget), 1})) {}
 
 void DictBuilder::set(Value key, Value value) {
     if (key.is_undefined()) fail(key.why_undefined());
-    if (!is_key(key)) fail_unsupported("A " + std::string(type_name(key)) + " as the key of a dict is not supported");
+    if (!is_key(key))
+        fail_unsupported("A " + std::string(type_name(key)) + " as the key of a dict is not supported");
     dict_->charge.add(3 * kValueBytes);
     dict_->set(std::move(key), std::move(value));
     check_value_depth(dict_->depth);
@@ -207,7 +207,8 @@ Value Runtime::item(const Value& object, const Value& key) {
         if (object.is_string()) {
             budget_.spend_bytes(object.as_string().size());
             const auto size = static_cast<std::int64_t>(count_code_points(object.as_string()));
-            if (index >= -size && index < size) return slice(object, Value(index), index == -1 ? Value() : Value(index + 1), Value());
+            if (index >= -size && index < size)
+                return slice(object, Value(index), index == -1 ? Value() : Value(index + 1), Value());
         } else if (object.is_sequence() && object.as_sequence().is_indexable()) {
             const auto size = static_cast<std::int64_t>(object.as_sequence().items.size());
             if (index >= -size && index < size)
@@ -252,7 +253,8 @@ Value Runtime::call(const Value& callee, CallArgs args) {
     if (callee.is_object()) {
         if (auto* function = dynamic_cast<Function*>(callee.as_object()))
             return function->builtin->call(*this, function->self, std::move(args));
-        if (auto* active = dynamic_cast<ActiveObject*>(callee.as_object())) return active->call(std::move(args));
+        if (auto* active = dynamic_cast<ActiveObject*>(callee.as_object()))
+            return active->call(std::move(args));
     }
     fail("'" + std::string(type_name(callee)) + "' object is not callable");
 }

@@ -20,7 +20,8 @@ const std::string* optional_text(const Args& args, std::size_t i) {
 
 template <Side side>
 Value strip_method(Runtime& runtime, const Value& self, const Args& args) {
-    return runtime.string(std::string(strip(runtime.budget(), self.as_string(), side, optional_text(args, 0))));
+    return runtime.string(
+        std::string(strip(runtime.budget(), self.as_string(), side, optional_text(args, 0))));
 }
 
 template <std::string (*change)(View)>
@@ -31,7 +32,8 @@ Value change_case(Runtime& runtime, const Value& self, const Args&) {
 
 template <Side side>
 Value justify(Runtime& runtime, const Value& self, const Args& args) {
-    return pad(runtime, self.as_string(), args.count(0, 0), args.has(1) ? View(args.text(1)) : View(" "), side);
+    return pad(runtime, self.as_string(), args.count(0, 0), args.has(1) ? View(args.text(1)) : View(" "),
+               side);
 }
 
 Value zfill(Runtime& runtime, const Value& self, const Args& args) {
@@ -102,7 +104,8 @@ Value count(Runtime& runtime, const Value& self, const Args& args) {
     if (needle.empty()) return Value::integer(count_code_points(inside.substr(part.begin)) + 1);
     const TextSearch search(needle);
     std::size_t n = 0;
-    for (std::size_t pos = part.begin; (pos = search.find(inside, pos)) != View::npos; pos += needle.size()) ++n;
+    for (std::size_t pos = part.begin; (pos = search.find(inside, pos)) != View::npos; pos += needle.size())
+        ++n;
     return Value::integer(n);
 }
 
@@ -116,7 +119,8 @@ Value starts_or_ends(Runtime& runtime, const Value& self, const Args& args) {
         runtime.budget().spend_bytes(affix.size());
         return at_end ? inside.ends_with(affix) : inside.starts_with(affix);
     };
-    if (!args[0].is_sequence() || args[0].as_sequence().kind != Sequence::Kind::kTuple) return Value(matches(args.text(0)));
+    if (!args[0].is_sequence() || args[0].as_sequence().kind != Sequence::Kind::kTuple)
+        return Value(matches(args.text(0)));
     for (const Value& affix : args[0].as_sequence().items) {
         if (!affix.is_string()) fail("Expected a tuple of strings");
         if (matches(affix.as_string())) return Value(true);
@@ -210,7 +214,8 @@ Value split(Runtime& runtime, const Value& self, const Args& args) {
     const std::string* separator = optional_text(args, 0);
     runtime.budget().spend_bytes(2 * text.size());
     if (separator && separator->empty()) fail("empty separator");
-    std::vector<View> pieces = separator ? split_at(text, *separator, limit, from_end) : split_words(text, limit, from_end);
+    std::vector<View> pieces =
+        separator ? split_at(text, *separator, limit, from_end) : split_words(text, limit, from_end);
     return finish_split(runtime, pieces, from_end && !separator);
 }
 
@@ -240,7 +245,8 @@ Value join(Runtime& runtime, const Value& self, const Args& args) {
     std::size_t n = 0;
     for (const Value& item : runtime.iterate(args[0])) {
         if (!item.is_string())
-            fail("sequence item " + std::to_string(n) + ": expected str instance, " + std::string(type_name(item)) + " found");
+            fail("sequence item " + std::to_string(n) + ": expected str instance, " +
+                 std::string(type_name(item)) + " found");
         if (n++ > 0) out.append(self.as_string());
         out.append(item.as_string());
     }
@@ -255,12 +261,24 @@ Value format(Runtime& runtime, const Value& self, const Args& args) {
     return format_braces(runtime, self.as_string(), args.rest());
 }
 
-bool in_range(char c, char first, char last) { return c >= first && c <= last; }
-bool is_lower(char c) { return in_range(c, 'a', 'z'); }
-bool is_upper(char c) { return in_range(c, 'A', 'Z'); }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-bool is_digit(char c) { return in_range(c, '0', '9'); }
-bool is_letter_or_digit(char c) { return is_letter(c) || is_digit(c); }
+bool in_range(char c, char first, char last) {
+    return c >= first && c <= last;
+}
+bool is_lower(char c) {
+    return in_range(c, 'a', 'z');
+}
+bool is_upper(char c) {
+    return in_range(c, 'A', 'Z');
+}
+bool is_letter(char c) {
+    return is_lower(c) || is_upper(c);
+}
+bool is_digit(char c) {
+    return in_range(c, '0', '9');
+}
+bool is_letter_or_digit(char c) {
+    return is_letter(c) || is_digit(c);
+}
 
 /// Character classes are known for ASCII; other text is refused rather than judged wrongly.
 View ascii(const Value& self) {
@@ -346,7 +364,8 @@ constexpr Builtin kMethods[] = {
 }  // namespace
 
 const Builtin* find_string_method(std::string_view name) {
-    const auto found = std::find_if(std::begin(kMethods), std::end(kMethods), [&](const Builtin& m) { return m.name == name; });
+    const auto found = std::find_if(std::begin(kMethods), std::end(kMethods),
+                                    [&](const Builtin& m) { return m.name == name; });
     return found == std::end(kMethods) ? nullptr : found;
 }
 

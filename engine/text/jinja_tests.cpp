@@ -23,7 +23,9 @@ Value is_exactly(Runtime&, const Value& self, const Args&) {
     return Value(self.is_bool() && self.as_bool() == wanted);
 }
 
-Value is_defined(Runtime&, const Value& self, const Args&) { return Value(!self.is_undefined()); }
+Value is_defined(Runtime&, const Value& self, const Args&) {
+    return Value(!self.is_undefined());
+}
 
 bool has_remainder(Runtime& runtime, const Value& value, const Value& divisor, std::int64_t remainder) {
     const Value rest = arithmetic(runtime, Op::kMod, value, divisor);
@@ -51,7 +53,8 @@ Value is_sequence(Runtime&, const Value& self, const Args&) {
 
 Value is_callable(Runtime&, const Value& self, const Args&) {
     if (self.is_undefined()) return Value(true);  // Python finds the method that raises the error
-    return Value(self.is_object() && (dynamic_cast<Function*>(self.as_object()) || dynamic_cast<ActiveObject*>(self.as_object())));
+    return Value(self.is_object() && (dynamic_cast<Function*>(self.as_object()) ||
+                                      dynamic_cast<ActiveObject*>(self.as_object())));
 }
 
 Value is_same(Runtime&, const Value& self, const Args& args) {
@@ -122,6 +125,8 @@ constexpr Builtin kTests[] = {
 
 }  // namespace
 
-const Builtin* find_test(std::string_view name) { return find_in(kTests, name); }
+const Builtin* find_test(std::string_view name) {
+    return find_in(kTests, name);
+}
 
 }  // namespace loquat::jinja

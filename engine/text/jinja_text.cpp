@@ -7,7 +7,9 @@ namespace loquat::jinja {
 
 namespace {
 
-bool is_one_of(std::string_view chars, std::string_view letter) { return chars.find(letter) != chars.npos; }
+bool is_one_of(std::string_view chars, std::string_view letter) {
+    return chars.find(letter) != chars.npos;
+}
 
 std::size_t leading_of(std::string_view text, std::string_view chars) {
     std::size_t pos = 0;

@@ -15,7 +15,8 @@ enum class Side { kLeft = 1, kRight = 2, kBoth = 3 };
 /// Without the characters of `chars` (or white space when null) at the ends; a view into `text`.
 std::string_view strip(Budget& budget, std::string_view text, Side side, const std::string* chars);
 /// The first `count` occurrences, or all when negative.
-Value replace(Runtime& runtime, std::string_view text, std::string_view from, std::string_view to, std::int64_t count);
+Value replace(Runtime& runtime, std::string_view text, std::string_view from, std::string_view to,
+              std::int64_t count);
 /// Padded with `fill` to `width` characters; Side says where the text stands.
 Value pad(Runtime& runtime, std::string_view text, std::size_t width, std::string_view fill, Side side);
 /// Lines as str.splitlines cuts them.

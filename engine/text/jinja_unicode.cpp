@@ -34,7 +34,12 @@ void append_utf8(std::string& out, char32_t code) {
 bool is_valid_utf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        const std::size_t size = lead < 0x80   ? 1
+                                 : lead < 0xC2 ? 0
+                                 : lead < 0xE0 ? 2
+                                 : lead < 0xF0 ? 3
+                                 : lead < 0xF5 ? 4
+                                               : 0;
         if (size == 0 || i + size > text.size()) return false;
         for (std::size_t k = 1; k < size; ++k)
             if ((text[i + k] & 0xC0) != 0x80) return false;
@@ -61,13 +66,14 @@ std::size_t offset_of(std::string_view text, std::size_t index) {
 
 bool is_space(char32_t c) {
     return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
 }
 
 bool is_printable(char32_t c) {
     if (c == ' ') return true;
-    const bool is_format = c == 0xAD || (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD || c == 0x70F ||
-                           c == 0x890 || c == 0x891 || c == 0x8E2 || c == 0x180E ||
+    const bool is_format = c == 0xAD || (c >= 0x600 && c <= 0x605) || c == 0x61C || c == 0x6DD ||
+                           c == 0x70F || c == 0x890 || c == 0x891 || c == 0x8E2 || c == 0x180E ||
                            (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
                            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF0 && c <= 0xFFFB) ||
                            c == 0x110BD || c == 0x110CD || (c >= 0x13430 && c <= 0x1343F) ||

@@ -27,7 +27,8 @@ bool is_printable(char32_t code);
 std::size_t leading_space(std::string_view text);
 std::size_t trailing_space(std::string_view text);
 
-/// Finds `needle` in time linear in both, whatever they are (Knuth, Morris, Pratt 1977; string::find is quadratic).
+/// Finds `needle` in time linear in both, whatever they are (Knuth, Morris, Pratt 1977; string::find is
+/// quadratic).
 class TextSearch {
 public:
     explicit TextSearch(std::string_view needle);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t kIndexedSize = 8;
 
-int key_rank(const Value& value) { return value.is_none() ? 0 : value.is_number() ? 1 : 2; }
+int key_rank(const Value& value) {
+    return value.is_none() ? 0 : value.is_number() ? 1 : 2;
+}
 
 }  // namespace
 
@@ -18,9 +20,13 @@ Value Value::literal(std::string text) {
     return Value(std::make_shared<const Text>(Text{std::move(text), Charge(), false}));
 }
 
-const std::string& Value::as_string() const { return std::get<std::shared_ptr<const Text>>(data_)->text; }
+const std::string& Value::as_string() const {
+    return std::get<std::shared_ptr<const Text>>(data_)->text;
+}
 
-bool Value::is_markup() const { return is_string() && std::get<std::shared_ptr<const Text>>(data_)->is_markup; }
+bool Value::is_markup() const {
+    return is_string() && std::get<std::shared_ptr<const Text>>(data_)->is_markup;
+}
 
 int Value::depth() const {
     if (is_sequence()) return as_sequence().depth;
@@ -93,14 +99,22 @@ std::string_view type_name(const Value& value) {
     if (value.is_dict()) return "dict";
     if (value.is_object()) return value.as_object()->type_name();
     switch (value.as_sequence().kind) {
-        case Sequence::Kind::kList: return "list";
-        case Sequence::Kind::kTuple: return "tuple";
-        case Sequence::Kind::kRange: return "range";
-        case Sequence::Kind::kGenerator: return "generator";
-        case Sequence::Kind::kReversed: return "list_reverseiterator";
-        case Sequence::Kind::kKeys: return "dict_keys";
-        case Sequence::Kind::kValues: return "dict_values";
-        case Sequence::Kind::kItems: return "dict_items";
+        case Sequence::Kind::kList:
+            return "list";
+        case Sequence::Kind::kTuple:
+            return "tuple";
+        case Sequence::Kind::kRange:
+            return "range";
+        case Sequence::Kind::kGenerator:
+            return "generator";
+        case Sequence::Kind::kReversed:
+            return "list_reverseiterator";
+        case Sequence::Kind::kKeys:
+            return "dict_keys";
+        case Sequence::Kind::kValues:
+            return "dict_values";
+        case Sequence::Kind::kItems:
+            return "dict_items";
     }
     return "object";
 }

@@ -9,8 +9,7 @@
 namespace {
 
 const loquat::Json& conversation() {
-    static const loquat::Json json =
-        loquat::Json::parse(R"({"messages": [
+    static const loquat::Json json = loquat::Json::parse(R"({"messages": [
             {"role": "system", "content": "Be brief."},
             {"role": "user", "content": "Grüße 🙂\n"},
             {"role": "assistant", "content": "<think>hm</think>Hi", "tool_calls": [
@@ -19,7 +18,7 @@ const loquat::Json& conversation() {
             "tools": [{"type": "function", "function": {"name": "f", "description": "d",
                 "parameters": {"type": "object", "properties": {"x": {"type": "number"}}, "required": ["x"]}}}],
             "add_generation_prompt": true, "bos_token": "<s>", "eos_token": "</s>"})")
-            .value();
+                                         .value();
     return json;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/text/chat_template.h"
 
+#include <ctime>
 #include <QDir>
 #include <QFile>
 #include <QTest>
-#include <ctime>
 
 using namespace loquat;
 
@@ -105,17 +105,20 @@ void ChatTemplateTest::published_templates_render_as_the_golden_files() {
 void ChatTemplateTest::expressions_mean_what_jinja_says_data() {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");  // null: an error
-    const Result<Json> file = Json::parse(read_file(QStringLiteral(LOQUAT_TEST_DATA) + "/chat/expressions.json"));
+    const Result<Json> file =
+        Json::parse(read_file(QStringLiteral(LOQUAT_TEST_DATA) + "/chat/expressions.json"));
     QVERIFY2(file, "expressions.json cannot be read");
     int number = 0;
     for (const Json& one : file->find("cases")->as_array()) {
         const Json* expected = one.find("expected");
-        QTest::addRow("%d", number++) << QString::fromStdString(one.find("template")->as_string())
-                                      << (expected ? QString::fromStdString(expected->as_string()) : QString());
+        QTest::addRow("%d", number++)
+            << QString::fromStdString(one.find("template")->as_string())
+            << (expected ? QString::fromStdString(expected->as_string()) : QString());
     }
 }
 
-/// What the real Jinja2 3.1, set up as transformers does it, made of small templates over one set of variables.
+/// What the real Jinja2 3.1, set up as transformers does it, made of small templates over one set of
+/// variables.
 void ChatTemplateTest::expressions_mean_what_jinja_says() {
     QFETCH(QString, source);
     QFETCH(QString, expected);
@@ -125,8 +128,9 @@ void ChatTemplateTest::expressions_mean_what_jinja_says() {
     if (expected.isNull()) {
         QVERIFY2(text.starts_with("error: "), qPrintable(source + " gave " + QString::fromStdString(text)));
     } else {
-        QVERIFY2(text == expected.toStdString(), qPrintable(source + "\ngave     " + QString::fromStdString(text) +
-                                                            "\nexpected " + expected));
+        QVERIFY2(
+            text == expected.toStdString(),
+            qPrintable(source + "\ngave     " + QString::fromStdString(text) + "\nexpected " + expected));
     }
 }
 
@@ -172,19 +176,25 @@ void ChatTemplateTest::hostile_templates_end_at_a_limit_data() {
     row("{{ 'a' * 9223372036854775807 }}");
     row("{{ [1] * 10**15 }}");
     row("{{ range(10**12)|list }}");
-    row("{% for a in range(100000) %}{% for b in range(100000) %}{% for c in range(100000) %}{% endfor %}{% endfor %}{% endfor %}");
+    row("{% for a in range(100000) %}{% for b in range(100000) %}{% for c in range(100000) %}{% endfor %}{% "
+        "endfor %}{% endfor %}");
     row("{% set ns = namespace(l=[1]) %}{% for i in range(99) %}{% set ns.l = ns.l + ns.l %}{% endfor %}");
     row("{% set ns = namespace(s='ab') %}{% for i in range(99) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}");
     row("{% set ns = namespace(l=[]) %}{% for i in range(99999) %}{% set ns.l = [ns.l] %}{% endfor %}");
-    row("{% set ns = namespace(l=[]) %}{% for i in range(99) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ ns.l == 1 }}{{ ns.l }}");
-    row("{% set a = namespace(l=[1]) %}{% set b = namespace(l=[1]) %}{% for i in range(60) %}{% set a.l = [a.l, a.l] %}"
+    row("{% set ns = namespace(l=[]) %}{% for i in range(99) %}{% set ns.l = [ns.l, ns.l] %}{% endfor %}{{ "
+        "ns.l == 1 }}{{ ns.l }}");
+    row("{% set a = namespace(l=[1]) %}{% set b = namespace(l=[1]) %}{% for i in range(60) %}{% set a.l = "
+        "[a.l, a.l] %}"
         "{% set b.l = [b.l, b.l] %}{% endfor %}{{ a.l == b.l }}");
     row("{% set ns = namespace() %}{% set ns.me = ns %}{{ ns }}");
-    row("{% set ns = namespace(x=1) %}{% for i in range(99999) %}{% for j in range(99999) %}{% set ns.x = namespace(x=ns.x) %}{% endfor %}{% endfor %}");
+    row("{% set ns = namespace(x=1) %}{% for i in range(99999) %}{% for j in range(99999) %}{% set ns.x = "
+        "namespace(x=ns.x) %}{% endfor %}{% endfor %}");
     row("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}");
     row("{% macro m(x) %}{{ m(x ~ x) }}{{ m(x) }}{% endmacro %}{{ m('aa') }}");
-    row("{% set s = 'a' * 10**7 %}{% for i in range(99999) %}{% if s.replace('a', 'b') in s %}{% endif %}{% endfor %}");
-    row("{% set s = 'a' * 10**7 %}{% for i in range(99999) %}{% if (s[1:] ~ 'b') in s %}{% endif %}{% endfor %}");
+    row("{% set s = 'a' * 10**7 %}{% for i in range(99999) %}{% if s.replace('a', 'b') in s %}{% endif %}{% "
+        "endfor %}");
+    row("{% set s = 'a' * 10**7 %}{% for i in range(99999) %}{% if (s[1:] ~ 'b') in s %}{% endif %}{% endfor "
+        "%}");
     row("{{ ('a' * 10**7).replace('', 'b' * 10**7) }}");
     row("{{ ('a' * 10**7).split('a')|join('x' * 100) }}");
     row("{{ ('%1000000000d' % 1) }}");
@@ -194,7 +204,8 @@ void ChatTemplateTest::hostile_templates_end_at_a_limit_data() {
     row("{{ [1]|batch(10**12, 0)|list }}");
     row("{{ 9223372036854775807 + 1 }}");
     row("{{ 10 ** 400 }}");
-    row("{% for i in range(99999) %}{% for j in range(99999) %}{{ 'some text that fills the output' }}{% endfor %}{% endfor %}");
+    row("{% for i in range(99999) %}{% for j in range(99999) %}{{ 'some text that fills the output' }}{% "
+        "endfor %}{% endfor %}");
 }
 
 void ChatTemplateTest::hostile_templates_end_at_a_limit() {
@@ -222,9 +233,10 @@ void ChatTemplateTest::deep_nesting_is_refused() {
     std::string blocks;
     for (int i = 0; i < 100'000; ++i) blocks += "{% if x %}";
     for (const std::string& source :
-         {nested("(", "1", ")"), nested("[", "", "]"), nested("{1:", "1", "}"), nested("-", "1", ""), nested("not ", "1", ""),
-          nested("1+", "1", ""), nested("", "x", ".y"), nested("", "x", "|upper"), nested("", "x", "()"),
-          nested("x[", "1", "]"), nested("1 if x else ", "1", ""), nested("", "1", " if 1"), blocks}) {
+         {nested("(", "1", ")"), nested("[", "", "]"), nested("{1:", "1", "}"), nested("-", "1", ""),
+          nested("not ", "1", ""), nested("1+", "1", ""), nested("", "x", ".y"), nested("", "x", "|upper"),
+          nested("", "x", "()"), nested("x[", "1", "]"), nested("1 if x else ", "1", ""),
+          nested("", "1", " if 1"), blocks}) {
         const Result<ChatTemplate> chat = ChatTemplate::parse(source);
         QVERIFY(!chat);
         QVERIFY2(chat.error().kind == ErrorKind::kLimit, chat.error().to_string().c_str());
@@ -236,7 +248,8 @@ void ChatTemplateTest::many_small_steps_are_bounded() {
     limits.max_steps = 1000;
     const std::string_view loop = "{% for i in range(n) %}{% set x = i + 1 %}{% endfor %}done";
     QCOMPARE(render(loop, Json::parse(R"({"n": 10})").value(), limits), "done");
-    QVERIFY(render(loop, Json::parse(R"({"n": 1000})").value(), limits).find("too many steps") != std::string::npos);
+    QVERIFY(render(loop, Json::parse(R"({"n": 1000})").value(), limits).find("too many steps") !=
+            std::string::npos);
 }
 
 void ChatTemplateTest::output_is_bounded_exactly() {
@@ -244,11 +257,13 @@ void ChatTemplateTest::output_is_bounded_exactly() {
     limits.max_output_bytes = 10'000;
     const std::string source = "{% for i in range(n) %}" + std::string(100, 'x') + "{% endfor %}";
     QVERIFY(render(source, Json::parse(R"({"n": 100})").value(), limits) == std::string(10'000, 'x'));
-    QVERIFY(render(source, Json::parse(R"({"n": 101})").value(), limits).find("too much text") != std::string::npos);
+    QVERIFY(render(source, Json::parse(R"({"n": 101})").value(), limits).find("too much text") !=
+            std::string::npos);
 }
 
 void ChatTemplateTest::a_template_error_keeps_its_own_sentence() {
-    const Result<ChatTemplate> chat = ChatTemplate::parse("x\n{{ raise_exception('No ' ~ role ~ ' here!') }}");
+    const Result<ChatTemplate> chat =
+        ChatTemplate::parse("x\n{{ raise_exception('No ' ~ role ~ ' here!') }}");
     QVERIFY(chat);
     const Result<std::string> text = chat->render(Json::parse(R"({"role": "system"})").value());
     QVERIFY(!text);
@@ -274,15 +289,18 @@ void ChatTemplateTest::invalid_utf8_is_refused() {
 }
 
 void ChatTemplateTest::one_template_renders_many_times() {
-    const Result<ChatTemplate> chat = ChatTemplate::parse("{% set ns = namespace(n=x) %}{% macro m() %}{{ ns.n }}{% endmacro %}{{ m() }}");
+    const Result<ChatTemplate> chat =
+        ChatTemplate::parse("{% set ns = namespace(n=x) %}{% macro m() %}{{ ns.n }}{% endmacro %}{{ m() }}");
     QVERIFY(chat);
     for (const char* x : {"1", "\"two\"", "[3]"})
-        QCOMPARE(*chat->render(Json::parse(std::string("{\"x\": ") + x + "}").value()), *chat->render(Json::parse(std::string("{\"x\": ") + x + "}").value()));
+        QCOMPARE(*chat->render(Json::parse(std::string("{\"x\": ") + x + "}").value()),
+                 *chat->render(Json::parse(std::string("{\"x\": ") + x + "}").value()));
 }
 
 /// A thousand long messages through a real template, far from every limit.
 void ChatTemplateTest::long_conversations_take_linear_time() {
-    const Result<ChatTemplate> chat = ChatTemplate::parse(read_file(QStringLiteral(LOQUAT_TEST_DATA) + "/chat/templates/Qwen-Qwen3-0.6B.jinja"));
+    const Result<ChatTemplate> chat = ChatTemplate::parse(
+        read_file(QStringLiteral(LOQUAT_TEST_DATA) + "/chat/templates/Qwen-Qwen3-0.6B.jinja"));
     QVERIFY(chat);
     Json messages = Json::array();
     for (int i = 0; i < 1000; ++i) {
