@@ -15,10 +15,13 @@ FocusScope {
     readonly property Chat chat: root.app.chat
     property int tallest: 240 // of the words
     signal modelsWanted()
+    signal sent()
 
     function send(): void {
-        if (root.chat.canSend)
-            root.chat.send();
+        if (!root.chat.canSend)
+            return;
+        root.chat.send();
+        root.sent();
     }
     function openModelPicker(): void {
         picker.openMenu();

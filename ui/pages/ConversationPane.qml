@@ -107,5 +107,6 @@ FocusScope {
         tallest: Math.max(72, root.height * 0.4)
         app: root.app
         onModelsWanted: root.modelsWanted()
+        onSent: messages.toEnd()
     }
 }

@@ -14,10 +14,11 @@ ListView {
     readonly property bool atEnd: root.contentHeight - (root.contentY - root.originY) - root.height < 8
     property bool following: true
     property string editingId
+    property string shownId
 
     function toEnd(): void {
         root.following = true;
-        root.follow();
+        soon.restart();
     }
     function follow(): void {
         if (!root.following)
@@ -94,9 +95,11 @@ ListView {
     Connections {
         target: root.chat
         function onConversationChanged(): void {
+            if (root.shownId === root.chat.conversationId)
+                return; // it was renamed, or loaded
+            root.shownId = root.chat.conversationId;
             root.editingId = "";
-            root.following = true;
-            soon.restart();
+            root.toEnd();
         }
         function onMessageFocusRequested(messageId: string): void {
             root.show(messageId);
