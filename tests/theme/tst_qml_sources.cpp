@@ -23,7 +23,7 @@ QString textOf(const QString& path) {
 }
 
 QSet<QString> quotedIn(const QString& text) {
-    static const QRegularExpression quoted(R"("([^"\n]*)")");
+    static const QRegularExpression quoted("\"([^\"\\n]*)\"");
     QSet<QString> found;
     for (auto it = quoted.globalMatch(text); it.hasNext();) found << it.next().captured(1);
     return found;
