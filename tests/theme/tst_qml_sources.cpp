@@ -45,13 +45,13 @@ private slots:
     }
 
     void every_icon_asked_for_is_drawn() {
-        static const QRegularExpression asks(R"(\b(?:iconName|trailingIcon|icon): ([^\n;]*))");
+        static const QRegularExpression asks("\\b(?:iconName|trailingIcon|icon): ([^\\n;]*)");
         for (const QString& file : filesBelow("ui", {"*.qml"})) {
             const QString text = textOf(file);
             for (auto it = asks.globalMatch(text); it.hasNext();) {
                 const QString binding = it.next().captured(1);
                 // "cloud" === what it is compared with is no icon: only what follows ?, : or stands alone.
-                static const QRegularExpression result(R"((?:^|[?:] )"([a-z0-9-]+)")");
+                static const QRegularExpression result("(?:^|[?:] )\"([a-z0-9-]+)\"");
                 for (auto name = result.globalMatch(binding); name.hasNext();) {
                     const QString icon = name.next().captured(1);
                     QVERIFY2(QFile::exists(QStringLiteral(LOQUAT_SOURCE_DIR "/resources/icons/%1.svg").arg(icon)),
@@ -71,7 +71,7 @@ private slots:
     }
 
     void every_visible_string_can_be_translated() {
-        static const QRegularExpression bare(R"(\b(?:text|title|placeholderText|detail|label|hint|help|what|why): "[^"]*[A-Za-z]{2})");
+        static const QRegularExpression bare("\\b(?:text|title|placeholderText|detail|label|hint|help|what|why): \"[^\"]*[A-Za-z]{2}");
         for (const QString& file : filesBelow("ui", {"*.qml"})) {
             const QStringList lines = textOf(file).split('\n');
             for (const QString& line : lines)
