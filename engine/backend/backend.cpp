@@ -6,7 +6,9 @@
 
 namespace loquat {
 
-std::vector<std::string> backend_names() { return {"cpu", "reference"}; }
+std::vector<std::string> backend_names() {
+    return {"cpu", "reference"};
+}
 
 Result<std::shared_ptr<Backend>> make_backend(std::string_view name, int n_threads) {
     if (name == "cpu") return make_cpu_backend(n_threads);

@@ -18,8 +18,6 @@ namespace loquat {
 /// Tokens per page of the KV cache.
 inline constexpr int kKvPageTokens = 64;
 
-enum class KvType { kF32, kF16 };
-
 struct ExecutorOptions {
     int max_rows = 512;   ///< the largest batch that run() will be given
     int n_kv_pages = 64;  ///< capacity of the KV cache, kKvPageTokens tokens each, over all sequences
@@ -51,8 +49,8 @@ public:
     /// Copies a page's K and V in every layer (a shared page about to be written to).
     virtual void copy_kv_page(std::int32_t from, std::int32_t to) = 0;
 
-    virtual std::size_t kv_page_bytes() const = 0;     ///< of one page, all layers
-    virtual std::size_t working_bytes() const = 0;     ///< activations and repacked weights, without KV
+    virtual std::size_t kv_page_bytes() const = 0;  ///< of one page, all layers
+    virtual std::size_t working_bytes() const = 0;  ///< activations and repacked weights, without KV
 };
 
 class Backend {

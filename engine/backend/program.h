@@ -104,10 +104,10 @@ struct Program {
         bool selected_rows = false;  ///< one row per wanted output instead of per token
     };
 
-    std::vector<Op> ops;             ///< in order of execution
-    std::vector<ValueInfo> values;   ///< by Value::id; each is written by exactly one op
-    std::vector<TensorView> weights; ///< by Weight::id; views over the mapped model file
-    Value logits;                    ///< (output rows, n_vocab)
+    std::vector<Op> ops;              ///< in order of execution
+    std::vector<ValueInfo> values;    ///< by Value::id; each is written by exactly one op
+    std::vector<TensorView> weights;  ///< by Weight::id; views over the mapped model file
+    Value logits;                     ///< (output rows, n_vocab)
     int n_vocab = 0;
     KvShape kv;
 };
@@ -123,7 +123,7 @@ public:
     Value matmul(Value x, Weight weight, std::optional<Weight> bias = {});
     Value add(Value a, Value b);
     Value swiglu(Value gate, Value up);
-    Value rope(Value x, RopeOp how);            ///< `how` without x and out
+    Value rope(Value x, RopeOp how);  ///< `how` without x and out
     Value attention(Value q, Value k, Value v, AttentionOp how);
     Value select_rows(Value x);
 

@@ -28,7 +28,8 @@ std::string range_sentence(T least, T most) {
 std::optional<std::vector<std::int32_t>> parse_integers(std::string_view text) {
     constexpr std::string_view kBetween = ", \t\r\n";
     std::vector<std::int32_t> out;
-    for (std::size_t at = text.find_first_not_of(kBetween); at < text.size(); at = text.find_first_not_of(kBetween, at)) {
+    for (std::size_t at = text.find_first_not_of(kBetween); at < text.size();
+         at = text.find_first_not_of(kBetween, at)) {
         const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
         const auto value = parse_number<std::int32_t>(text.substr(at, end - at));
         if (!value) return std::nullopt;
@@ -39,7 +40,9 @@ std::optional<std::vector<std::int32_t>> parse_integers(std::string_view text) {
 }
 
 Result<Arguments> Arguments::parse(std::span<const Option> options, std::span<const std::string> words) {
-    const auto wrong = [](std::string sentence) { return Error{ErrorKind::kBadInput, std::move(sentence), ""}; };
+    const auto wrong = [](std::string sentence) {
+        return Error{ErrorKind::kBadInput, std::move(sentence), ""};
+    };
     Arguments out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
@@ -77,10 +80,13 @@ const std::string* Arguments::last(std::string_view name) const {
 }
 
 void Arguments::fail(std::string_view name, const std::string& sentence) {
-    if (!error_) error_ = Error{ErrorKind::kBadInput, "The option " + std::string(name) + " " + sentence + ".", ""};
+    if (!error_)
+        error_ = Error{ErrorKind::kBadInput, "The option " + std::string(name) + " " + sentence + ".", ""};
 }
 
-bool Arguments::has(std::string_view name) const { return last(name) != nullptr; }
+bool Arguments::has(std::string_view name) const {
+    return last(name) != nullptr;
+}
 
 std::string Arguments::text(std::string_view name, std::string_view otherwise) const {
     const std::string* value = last(name);
@@ -95,7 +101,8 @@ std::vector<std::string> Arguments::all(std::string_view name) const {
     return out;
 }
 
-std::int64_t Arguments::integer(std::string_view name, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
+std::int64_t Arguments::integer(std::string_view name, std::int64_t otherwise, std::int64_t least,
+                                std::int64_t most) {
     const std::string* value = last(name);
     if (!value) return otherwise;
     const auto parsed = parse_number<std::int64_t>(*value);

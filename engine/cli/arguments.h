@@ -30,7 +30,8 @@ public:
     bool has(std::string_view name) const;
     std::string text(std::string_view name, std::string_view otherwise = "") const;
     std::vector<std::string> all(std::string_view name) const;
-    std::int64_t integer(std::string_view name, std::int64_t otherwise, std::int64_t least, std::int64_t most);
+    std::int64_t integer(std::string_view name, std::int64_t otherwise, std::int64_t least,
+                         std::int64_t most);
     double number(std::string_view name, double otherwise, double least, double most);
     /// "1,2,3" or "1 2 3"
     std::vector<std::int32_t> integers(std::string_view name);

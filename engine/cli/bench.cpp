@@ -27,7 +27,8 @@ double seconds_since(Clock::time_point start) {
 class TemporaryFile {
 public:
     TemporaryFile()
-        : path_(std::filesystem::temp_directory_path() / ("loquat-bench-" + std::to_string(getpid()) + ".gguf")) {}
+        : path_(std::filesystem::temp_directory_path() /
+                ("loquat-bench-" + std::to_string(getpid()) + ".gguf")) {}
     ~TemporaryFile() {
         std::error_code ignored;
         std::filesystem::remove(path_, ignored);
@@ -80,7 +81,8 @@ Result<Speed> measure(LoadedModel& model, int n_prompt, int n_decode, int repeat
     return best;
 }
 
-/// What must be read from memory for one token: all weights but the embedding's other rows, and the KV so far.
+/// What must be read from memory for one token: all weights but the embedding's other rows, and the KV so
+/// far.
 double bytes_per_token(const LoadedModel& model, int n_prompt, int n_decode) {
     double bytes = 0;
     const bool tied = !model.file().find_tensor("output.weight");
@@ -103,11 +105,12 @@ int print_speed(const LoadedModel& model, const Speed& speed, double bytes, doub
     out.set("decode_of_limit", speed.decode / limit);
     out.set("memory_bytes", std::uint64_t(model.memory_bytes()));
     if (json) return print_json(out), kOk;
-    std::printf("%s %s on %s\n", model.info().name.c_str(), model.info().quantization.c_str(), model.device().c_str());
+    std::printf("%s %s on %s\n", model.info().name.c_str(), model.info().quantization.c_str(),
+                model.device().c_str());
     std::printf("prompt   %8.1f tokens/s\n", speed.prompt);
     std::printf("decode   %8.1f tokens/s\n", speed.decode);
-    std::printf("limit    %8.1f tokens/s: %.1f MB per token at %.2f GB/s read; reached %.0f %%\n", limit, bytes / 1e6,
-                bandwidth / 1e9, 100 * speed.decode / limit);
+    std::printf("limit    %8.1f tokens/s: %.1f MB per token at %.2f GB/s read; reached %.0f %%\n", limit,
+                bytes / 1e6, bandwidth / 1e9, 100 * speed.decode / limit);
     return kOk;
 }
 
@@ -123,11 +126,13 @@ int bench_model(const std::filesystem::path& path, Arguments& arguments) {
     if (!model) return fail(model.error());
     const auto speed = measure(**model, n_prompt, n_decode, repeats);
     if (!speed) return fail(speed.error());
-    return print_speed(**model, *speed, bytes_per_token(**model, n_prompt, n_decode), bandwidth, arguments.has("--json"));
+    return print_speed(**model, *speed, bytes_per_token(**model, n_prompt, n_decode), bandwidth,
+                       arguments.has("--json"));
 }
 
 int bench_shape(Arguments& arguments) {
-    if (arguments.text("--shape") != "0.5b") return fail_usage({ErrorKind::kBadInput, "The shape can be 0.5b.", ""});
+    if (arguments.text("--shape") != "0.5b")
+        return fail_usage({ErrorKind::kBadInput, "The shape can be 0.5b.", ""});
     const auto types = parse_type_mix(arguments.text("--type", "Q4_K_M"));
     if (!types) return fail_usage(types.error());
     const TemporaryFile file;
@@ -153,16 +158,20 @@ int bench_tokenizer(const std::string& path, bool json) {
 }
 
 int run(Arguments& arguments) {
-    if (arguments.has("--tokenizer")) return bench_tokenizer(arguments.text("--tokenizer"), arguments.has("--json"));
+    if (arguments.has("--tokenizer"))
+        return bench_tokenizer(arguments.text("--tokenizer"), arguments.has("--json"));
     if (arguments.has("--shape")) return bench_shape(arguments);
-    if (arguments.words().empty()) return fail_usage({ErrorKind::kBadInput, "Name a model, --shape or --tokenizer.", ""});
+    if (arguments.words().empty())
+        return fail_usage({ErrorKind::kBadInput, "Name a model, --shape or --tokenizer.", ""});
     return bench_model(arguments.words()[0], arguments);
 }
 
 }  // namespace
 
 Command bench_command() {
-    return {"bench", "[MODEL]", "Measure speed, and how near it comes to what the memory allows.",
+    return {"bench",
+            "[MODEL]",
+            "Measure speed, and how near it comes to what the memory allows.",
             joined({{"-p", "N", "Tokens of the prompt (512)."},
                     {"-n", "N", "Tokens generated after it (64)."},
                     {"--repeat", "N", "Take the best of N runs (3)."},
@@ -170,7 +179,10 @@ Command bench_command() {
                     {"--type", "TYPE", "Its weights: Q4_K_M, Q8_0, F16, … (Q4_K_M)."},
                     {"--tokenizer", "MODEL", "Measure this model's tokenizer instead."},
                     {"--json", "", "Print JSON."}},
-                   model_options()), 0, 1, run};
+                   model_options()),
+            0,
+            1,
+            run};
 }
 
 }  // namespace loquat::cli

@@ -17,7 +17,9 @@ int fail_usage(const Error& error) {
     return kWrongUsage;
 }
 
-void print_json(const Json& value) { std::cout << value.dump(2) << '\n'; }
+void print_json(const Json& value) {
+    std::cout << value.dump(2) << '\n';
+}
 
 std::string ids_to_text(std::span<const std::int32_t> ids) {
     std::string out;

@@ -26,7 +26,9 @@ Json to_json(const ModelInfo& info) {
     return out;
 }
 
-std::string plain(const Json& value) { return value.is_string() ? value.as_string() : value.dump(); }
+std::string plain(const Json& value) {
+    return value.is_string() ? value.as_string() : value.dump();
+}
 
 Json tensors_to_json(const GgufFile& file) {
     Json list = Json::array();
@@ -53,8 +55,8 @@ int run(Arguments& arguments) {
     const Json* tensors = info.find("tensors");
     if (!tensors) return kOk;
     for (const Json& t : tensors->as_array()) {
-        std::cout << std::left << std::setw(8) << plain(*t.find("type")) << std::setw(20) << plain(*t.find("shape"))
-                  << plain(*t.find("name")) << '\n';
+        std::cout << std::left << std::setw(8) << plain(*t.find("type")) << std::setw(20)
+                  << plain(*t.find("shape")) << plain(*t.find("name")) << '\n';
     }
     return kOk;
 }
@@ -62,8 +64,13 @@ int run(Arguments& arguments) {
 }  // namespace
 
 Command info_command() {
-    return {"info", "MODEL", "Say what a model file is and whether it can run here.",
-            {{"--tensors", "", "List the tensors too."}, {"--json", "", "Print JSON."}}, 1, 1, run};
+    return {"info",
+            "MODEL",
+            "Say what a model file is and whether it can run here.",
+            {{"--tensors", "", "List the tensors too."}, {"--json", "", "Print JSON."}},
+            1,
+            1,
+            run};
 }
 
 }  // namespace loquat::cli

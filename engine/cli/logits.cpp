@@ -68,12 +68,17 @@ int run(Arguments& arguments) {
 }  // namespace
 
 Command logits_command() {
-    return {"logits", "MODEL", "Write the logits of given tokens, for comparison with other engines.",
+    return {"logits",
+            "MODEL",
+            "Write the logits of given tokens, for comparison with other engines.",
             joined({{"--tokens", "1,2,3", "The sequence of tokens."},
                     {"--out", "FILE", "Raw float32 logits, positions times vocabulary."},
                     {"--greedy", "N", "Then print the N likeliest next tokens, one after the other."},
                     {"--json", "", "Print JSON."}},
-                   model_options()), 1, 1, run};
+                   model_options()),
+            1,
+            1,
+            run};
 }
 
 }  // namespace loquat::cli

@@ -17,7 +17,8 @@ std::vector<Command> all_commands() {
 
 void print_help(const std::vector<Command>& commands) {
     std::cout << "Usage: loquat-cli COMMAND …\n\nCommands:\n";
-    for (const Command& c : commands) std::cout << "  " << std::left << std::setw(12) << c.name << c.summary << '\n';
+    for (const Command& c : commands)
+        std::cout << "  " << std::left << std::setw(12) << c.name << c.summary << '\n';
     std::cout << "\nloquat-cli COMMAND --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage.\n";
 }
 
@@ -29,7 +30,8 @@ void print_help(const Command& command) {
         const std::string left = std::string(o.name) + (o.value.empty() ? "" : " " + std::string(o.value));
         std::cout << "  " << std::left << std::setw(24) << left << o.help << '\n';
     }
-    std::cout << "  " << std::setw(24) << "--help" << "Show this.\n";
+    std::cout << "  " << std::setw(24) << "--help"
+              << "Show this.\n";
 }
 
 int run(const Command& command, std::span<const std::string> words) {

@@ -37,7 +37,8 @@ double read_bandwidth(int n_threads) {
         pool.parallel_for(kWords, std::size_t{1} << 18, [&](std::size_t begin, std::size_t end) {
             sink += sum_of(std::span(memory).subspan(begin, end - begin));
         });
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const double seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         best = std::max(best, double(kWords * sizeof(std::uint64_t)) / seconds);
     }
     return best;

@@ -18,8 +18,8 @@ Json message(std::string_view role, std::string_view content) {
     return out;
 }
 
-Result<std::vector<TokenId>> prompt_tokens(const LoadedModel& model, const std::string& text, const Json& system,
-                                           bool raw) {
+Result<std::vector<TokenId>> prompt_tokens(const LoadedModel& model, const std::string& text,
+                                           const Json& system, bool raw) {
     if (raw) return model.encode_prompt(text);
     Json messages = system;
     messages.push(message("user", text));
@@ -94,7 +94,8 @@ Command run_command() {
         {"--stop", "TEXT", "End before this text; may be given several times."},
         {"--json", "", "Print the answer and its statistics as JSON."},
     };
-    return {"run", "MODEL", "Talk with a model.", joined(joined(own, sampling_options()), model_options()), 1, 1, run};
+    return {"run", "MODEL", "Talk with a model.", joined(joined(own, sampling_options()), model_options()), 1,
+            1,     run};
 }
 
 }  // namespace loquat::cli

@@ -68,16 +68,19 @@ void check_operation(const std::string& operation, std::span<const OperationCase
     for (const OperationCase& c : cases) {
         const auto outcome = run_case(c, backend);
         if (!outcome) return report.row(what, c.shape + ": " + outcome.error().to_string(), false);
-        if (!outcome->passed()) return report.row(what, figures(outcome->rel_rms, outcome->tolerance, ", " + c.shape), false);
+        if (!outcome->passed())
+            return report.row(what, figures(outcome->rel_rms, outcome->tolerance, ", " + c.shape), false);
         if (outcome->rel_rms >= worst.rel_rms) worst = *outcome;
     }
-    report.row(what, figures(worst.rel_rms, worst.tolerance, ", " + std::to_string(cases.size()) + " cases"), true);
+    report.row(what, figures(worst.rel_rms, worst.tolerance, ", " + std::to_string(cases.size()) + " cases"),
+               true);
 }
 
 void check_operations(Backend& backend, Report& report) {
     const std::vector<OperationCase> cases = operation_cases();
     for (auto begin = cases.begin(); begin != cases.end();) {
-        const auto end = std::find_if(begin, cases.end(), [&](const OperationCase& c) { return c.operation != begin->operation; });
+        const auto end = std::find_if(
+            begin, cases.end(), [&](const OperationCase& c) { return c.operation != begin->operation; });
         check_operation(begin->operation, {begin, end}, backend, report);
         begin = end;
     }
@@ -90,8 +93,8 @@ void check_model(Backend& backend, Report& report) {
     report.row(what, figures(outcome->rel_rms, outcome->limit, ""), outcome->passed());
 }
 
-Result<void> check_models(const std::filesystem::path& folder, const std::vector<std::shared_ptr<Backend>>& backends,
-                          Report& report) {
+Result<void> check_models(const std::filesystem::path& folder,
+                          const std::vector<std::shared_ptr<Backend>>& backends, Report& report) {
     const auto models = read_golden_models(folder);
     if (!models) return models.error();
     for (const GoldenModel& model : *models) {
@@ -112,7 +115,8 @@ Result<void> check_models(const std::filesystem::path& folder, const std::vector
     return {};
 }
 
-Result<void> add_texts(const std::string& kind, const Result<std::vector<TextOutcome>>& outcomes, Report& report) {
+Result<void> add_texts(const std::string& kind, const Result<std::vector<TextOutcome>>& outcomes,
+                       Report& report) {
     if (!outcomes) return outcomes.error();
     for (const TextOutcome& o : *outcomes) {
         std::string text = std::to_string(o.n_same) + " of " + std::to_string(o.n_total);
@@ -122,8 +126,8 @@ Result<void> add_texts(const std::string& kind, const Result<std::vector<TextOut
     return {};
 }
 
-Result<void> check_fixtures(const std::filesystem::path& folder, const std::vector<std::shared_ptr<Backend>>& backends,
-                            Report& report) {
+Result<void> check_fixtures(const std::filesystem::path& folder,
+                            const std::vector<std::shared_ptr<Backend>>& backends, Report& report) {
     Result<void> done;
     bool any = false;
     const auto present = [&](const char* name) {
@@ -132,7 +136,8 @@ Result<void> check_fixtures(const std::filesystem::path& folder, const std::vect
         return here;
     };
     if (present("models")) done = check_models(folder / "models", backends, report);
-    if (present("tokenizers")) done = add_texts("tokenizer", check_golden_tokenizers(folder / "tokenizers"), report);
+    if (present("tokenizers"))
+        done = add_texts("tokenizer", check_golden_tokenizers(folder / "tokenizers"), report);
     if (present("chat")) done = add_texts("template", check_golden_templates(folder / "chat"), report);
     if (any || !done) return done;
     return Error{ErrorKind::kNotFound, "There is none of models, tokenizers, chat.", folder.string()};
@@ -156,7 +161,8 @@ int run(Arguments& arguments) {
         return report.finish();
     }
     for (const auto& backend : backends) {
-        if (backend->name() == "reference" && backends.size() > 1) continue;  // it would be held against itself
+        if (backend->name() == "reference" && backends.size() > 1)
+            continue;  // it would be held against itself
         check_operations(*backend, report);
         check_model(*backend, report);
     }
@@ -166,11 +172,16 @@ int run(Arguments& arguments) {
 }  // namespace
 
 Command selftest_command() {
-    return {"selftest", "", "Check every operation of this machine's backends against plain loops.",
+    return {"selftest",
+            "",
+            "Check every operation of this machine's backends against plain loops.",
             {{"--fixtures", "FOLDER", "Check golden models/, tokenizers/ and chat/ in there instead."},
              {"--backend", "NAME", "Only this one; may be given several times (all)."},
              {"--threads", "N", "Threads to compute with (one per core)."},
-             {"--json", "", "Print JSON."}}, 0, 0, run};
+             {"--json", "", "Print JSON."}},
+            0,
+            0,
+            run};
 }
 
 }  // namespace loquat::cli

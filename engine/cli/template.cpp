@@ -28,7 +28,8 @@ Result<std::string> template_source(const std::string& path) {
 }
 
 int run(Arguments& arguments) {
-    if (!arguments.has("--input")) return fail_usage({ErrorKind::kBadInput, "The option --input is missing.", ""});
+    if (!arguments.has("--input"))
+        return fail_usage({ErrorKind::kBadInput, "The option --input is missing.", ""});
     const auto source = template_source(arguments.words()[0]);
     if (!source) return fail(source.error());
     const auto input = read_text(arguments.text("--input"));
@@ -49,9 +50,15 @@ int run(Arguments& arguments) {
 }  // namespace
 
 Command template_command() {
-    return {"template", "MODEL|FILE.jinja", "Render a chat template.",
-            {{"--input", "FILE.json", "The template's variables, exactly: messages, add_generation_prompt, …"},
-             {"--json", "", "Print JSON."}}, 1, 1, run};
+    return {
+        "template",
+        "MODEL|FILE.jinja",
+        "Render a chat template.",
+        {{"--input", "FILE.json", "The template's variables, exactly: messages, add_generation_prompt, …"},
+         {"--json", "", "Print JSON."}},
+        1,
+        1,
+        run};
 }
 
 }  // namespace loquat::cli

@@ -26,7 +26,8 @@ int tokenize(Arguments& arguments) {
     const auto open = open_tokenizer(arguments.words()[0]);
     if (!open) return fail(open.error());
     const bool special = arguments.has("--special");
-    const auto ids = open->tokenizer->encode(read_standard_input(), {.add_special = special, .parse_special = special});
+    const auto ids =
+        open->tokenizer->encode(read_standard_input(), {.add_special = special, .parse_special = special});
     if (!arguments.has("--json")) return std::cout << ids_to_text(ids) << '\n', kOk;
     Json list = Json::array();
     for (const TokenId id : ids) list.push(id);
@@ -50,14 +51,25 @@ int detokenize(Arguments& arguments) {
 }  // namespace
 
 Command tokenize_command() {
-    return {"tokenize", "MODEL", "Turn the text on standard input into token numbers.",
-            {{"--special", "", "Add BOS where the model wants it; names of special tokens become those tokens."},
-             {"--json", "", "Print JSON."}}, 1, 1, tokenize};
+    return {
+        "tokenize",
+        "MODEL",
+        "Turn the text on standard input into token numbers.",
+        {{"--special", "", "Add BOS where the model wants it; names of special tokens become those tokens."},
+         {"--json", "", "Print JSON."}},
+        1,
+        1,
+        tokenize};
 }
 
 Command detokenize_command() {
-    return {"detokenize", "MODEL", "Turn the token numbers on standard input into text.",
-            {{"--special", "", "Show special tokens by name."}, {"--json", "", "Print JSON."}}, 1, 1, detokenize};
+    return {"detokenize",
+            "MODEL",
+            "Turn the token numbers on standard input into text.",
+            {{"--special", "", "Show special tokens by name."}, {"--json", "", "Print JSON."}},
+            1,
+            1,
+            detokenize};
 }
 
 }  // namespace loquat::cli

@@ -30,7 +30,9 @@ public:
         return checked(key, max);
     }
 
-    int optional(std::string_view key, int max, int otherwise) { return has(key) ? checked(key, max) : otherwise; }
+    int optional(std::string_view key, int max, int otherwise) {
+        return has(key) ? checked(key, max) : otherwise;
+    }
 
     float positive(std::string_view key, float otherwise) {
         if (!has(key)) return otherwise;
@@ -54,7 +56,8 @@ private:
 
     int checked(std::string_view key, int max) {
         if (file_.array(full(key))) {
-            return fail(ErrorKind::kUnsupported, key, "Values that differ from layer to layer are not supported");
+            return fail(ErrorKind::kUnsupported, key,
+                        "Values that differ from layer to layer are not supported");
         }
         const std::optional<std::int64_t> x = file_.integer(full(key));
         if (x && *x >= 1 && *x <= max) return int(*x);
@@ -69,7 +72,8 @@ private:
 void read_rope(Keys& keys, Hyperparameters& h) {
     h.n_rot = keys.optional("rope.dimension_count", kMaxHeadDim, h.head_dim);
     if (h.n_rot % 2 != 0 || h.n_rot > h.head_dim) {
-        keys.fail(ErrorKind::kBadInput, "rope.dimension_count", "It must be even and at most the head's size");
+        keys.fail(ErrorKind::kBadInput, "rope.dimension_count",
+                  "It must be even and at most the head's size");
     }
     h.rope_base = keys.positive("rope.freq_base", 10000.0f);
     const std::string_view scaling = keys.text("rope.scaling.type");
@@ -99,7 +103,8 @@ void read_heads(Keys& keys, Hyperparameters& h) {
 }
 
 void refuse_experts(const GgufFile& file, Keys& keys) {
-    const auto count = file.integer(std::string(file.string("general.architecture").value_or("")) + ".expert_count");
+    const auto count =
+        file.integer(std::string(file.string("general.architecture").value_or("")) + ".expert_count");
     if (count.value_or(0) > 0) {
         keys.fail(ErrorKind::kUnsupported, "expert_count", "Mixtures of experts are not supported");
     }

@@ -53,8 +53,10 @@ Value llama_forward(const Hyperparameters& h, WeightMap& weights, ProgramBuilder
         const std::string blk = "blk." + std::to_string(layer) + ".";
 
         Value a = b.rms_norm(x, weights.vector(blk + "attn_norm.weight", h.n_embd), h.norm_eps);
-        Value q = linear(a, blk + "attn_q", h.n_embd, q_width, weights, b, qkv_bias);   // (rows, n_heads * head_dim)
-        Value k = linear(a, blk + "attn_k", h.n_embd, kv_width, weights, b, qkv_bias);  // (rows, n_kv_heads * head_dim)
+        Value q =
+            linear(a, blk + "attn_q", h.n_embd, q_width, weights, b, qkv_bias);  // (rows, n_heads * head_dim)
+        Value k = linear(a, blk + "attn_k", h.n_embd, kv_width, weights, b,
+                         qkv_bias);  // (rows, n_kv_heads * head_dim)
         Value v = linear(a, blk + "attn_v", h.n_embd, kv_width, weights, b, qkv_bias);
         q = b.rope(q, rope_q);
         k = b.rope(k, rope_k);

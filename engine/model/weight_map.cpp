@@ -15,11 +15,13 @@ Weight WeightMap::take(const std::string& name, const Shape& expected) {
         fail(ErrorKind::kBadInput, "A tensor is missing.", name);
     } else if (tensor->shape != expected) {
         fail(ErrorKind::kBadInput,
-             "A tensor has the shape " + tensor->shape.to_string() + " instead of " + expected.to_string() + ".",
+             "A tensor has the shape " + tensor->shape.to_string() + " instead of " + expected.to_string() +
+                 ".",
              name);
     } else if (!dtype_info(tensor->type).is_float_weight) {
         fail(ErrorKind::kUnsupported,
-             "Weights of the type " + std::string(dtype_info(tensor->type).name) + " are not supported.", name);
+             "Weights of the type " + std::string(dtype_info(tensor->type).name) + " are not supported.",
+             name);
     } else {
         used_.insert(tensor->name);
         view = *tensor;

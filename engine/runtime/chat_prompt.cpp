@@ -10,7 +10,8 @@ const std::string* text_member(const Json& message, std::string_view key) {
 }
 
 Result<void> check_messages(const Json& messages, bool continue_last) {
-    const Error bad{ErrorKind::kBadInput, "A conversation is a list of messages with a role and a content.", ""};
+    const Error bad{ErrorKind::kBadInput, "A conversation is a list of messages with a role and a content.",
+                    ""};
     if (!messages.is_array()) return bad;
     for (const Json& message : messages.as_array()) {
         if (!text_member(message, "role") || !text_member(message, "content")) return bad;
@@ -81,7 +82,8 @@ std::vector<TokenId> LoadedModel::encode_prompt(std::string_view text) const {
     std::vector<TokenId> ids = t.encode(text, {.add_special = !has_bos, .parse_special = true});
     const bool adds_eos = state_->file.boolean("tokenizer.ggml.add_eos_token").value_or(false);
     // An answer is still to come, so the end that some models put behind every text must go.
-    if (adds_eos && !has_bos && !ids.empty() && t.eos() == ids.back() && !text.ends_with(special_text(t, t.eos()))) {
+    if (adds_eos && !has_bos && !ids.empty() && t.eos() == ids.back() &&
+        !text.ends_with(special_text(t, t.eos()))) {
         ids.pop_back();
     }
     return ids;

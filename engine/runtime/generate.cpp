@@ -63,8 +63,10 @@ struct Generation {
 /// Chooses one token; false when the answer is complete.
 Result<bool> Generation::step() {
     const bool first = stats.n_generated == 0;
-    if (request.max_tokens >= 0 && stats.n_generated >= request.max_tokens) return ended(EndReason::kMaxTokens);
-    if (!first && tokens.size() >= std::size_t(session.model().n_ctx())) return ended(EndReason::kContextFull);
+    if (request.max_tokens >= 0 && stats.n_generated >= request.max_tokens)
+        return ended(EndReason::kMaxTokens);
+    if (!first && tokens.size() >= std::size_t(session.model().n_ctx()))
+        return ended(EndReason::kContextFull);
     const auto logits = session.evaluate(tokens, first ? events.prompt_progress : nullptr, stop);
     if (!logits && logits.error().kind == ErrorKind::kCancelled) return ended(EndReason::kCancelled);
     if (!logits) return logits.error();

@@ -14,7 +14,7 @@
 namespace loquat {
 
 struct GenerateRequest {
-    std::vector<TokenId> prompt;    ///< the whole sequence so far
+    std::vector<TokenId> prompt;  ///< the whole sequence so far
     SamplerParams sampling;
     int max_tokens = -1;            ///< -1: until the model ends or the context is full
     std::vector<std::string> stop;  ///< the answer ends before the first of these
@@ -24,8 +24,8 @@ enum class EndReason { kEnd, kStopString, kMaxTokens, kContextFull, kCancelled }
 
 struct GenerateStats {
     EndReason reason = EndReason::kEnd;
-    int n_prompt = 0;     ///< tokens of the prompt
-    int n_reused = 0;     ///< of them, not computed again
+    int n_prompt = 0;  ///< tokens of the prompt
+    int n_reused = 0;  ///< of them, not computed again
     int n_generated = 0;
     double prompt_seconds = 0;
     double first_token_seconds = 0;  ///< from the call to the first token
@@ -37,7 +37,8 @@ struct GenerateStats {
 
 struct GenerateEvents {
     std::function<void(int done, int total)> prompt_progress;
-    /// Called once per token with what became certain (maybe ""): valid UTF-8, never part of a stop string.
+    /// Called once per token with what became certain (maybe ""), and at the end if something still waited:
+    /// valid UTF-8, never part of a stop string.
     std::function<void(std::string_view text)> text;
 };
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kPage = kKvPageTokens;
 
-std::size_t pages_for(std::size_t n_tokens) { return (n_tokens + kPage - 1) / kPage; }
+std::size_t pages_for(std::size_t n_tokens) {
+    return (n_tokens + kPage - 1) / kPage;
+}
 
 std::size_t common_prefix(std::span<const TokenId> a, std::span<const TokenId> b) {
     return std::size_t(std::ranges::mismatch(a, b).in1 - a.begin());

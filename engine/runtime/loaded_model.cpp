@@ -12,7 +12,9 @@ namespace {
 constexpr int kDefaultContext = 4096;
 constexpr int kMaxContext = 1 << 24;
 
-Error cancelled() { return {ErrorKind::kCancelled, "Loading was stopped.", ""}; }
+Error cancelled() {
+    return {ErrorKind::kCancelled, "Loading was stopped.", ""};
+}
 
 Result<int> context_length(int wanted, int n_ctx_train) {
     if (wanted == 0) return std::min(n_ctx_train, kDefaultContext);
@@ -65,7 +67,8 @@ Result<void> LoadedModel::load_text_parts(State& state, int n_vocab) {
     return {};
 }
 
-Result<std::unique_ptr<LoadedModel>> LoadedModel::load(const std::filesystem::path& path, const LoadOptions& options,
+Result<std::unique_ptr<LoadedModel>> LoadedModel::load(const std::filesystem::path& path,
+                                                       const LoadOptions& options,
                                                        const std::function<void(float)>& progress,
                                                        std::stop_token stop) {
     auto file = GgufFile::open(path);
@@ -97,14 +100,24 @@ Result<std::unique_ptr<LoadedModel>> LoadedModel::load(const std::filesystem::pa
     return std::unique_ptr<LoadedModel>(new LoadedModel(std::move(state)));
 }
 
-const ModelInfo& LoadedModel::info() const { return state_->info; }
-const GgufFile& LoadedModel::file() const { return state_->file; }
-const Tokenizer& LoadedModel::tokenizer() const { return *state_->tokenizer; }
+const ModelInfo& LoadedModel::info() const {
+    return state_->info;
+}
+const GgufFile& LoadedModel::file() const {
+    return state_->file;
+}
+const Tokenizer& LoadedModel::tokenizer() const {
+    return *state_->tokenizer;
+}
 const ChatTemplate* LoadedModel::chat_template() const {
     return state_->chat_template ? &*state_->chat_template : nullptr;
 }
-int LoadedModel::n_ctx() const { return state_->n_ctx; }
-std::string LoadedModel::device() const { return state_->backend->description(); }
+int LoadedModel::n_ctx() const {
+    return state_->n_ctx;
+}
+std::string LoadedModel::device() const {
+    return state_->backend->description();
+}
 
 std::size_t LoadedModel::memory_bytes() const {
     const State& s = *state_;

@@ -40,9 +40,9 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
 
 struct LoadOptions {
     std::string backend = "cpu";
-    int n_threads = 0;  ///< 0: one per core
-    int n_ctx = 0;      ///< tokens the KV cache holds; 0: what the model was trained for, at most 4096
-    int max_rows = 512; ///< tokens of a prompt computed together
+    int n_threads = 0;   ///< 0: one per core
+    int n_ctx = 0;       ///< tokens the KV cache holds; 0: what the model was trained for, at most 4096
+    int max_rows = 512;  ///< tokens of a prompt computed together
 };
 
 /// A model ready to run: mapped weights, tokenizer, template, executor with its KV pages.
@@ -50,7 +50,8 @@ struct LoadOptions {
 class LoadedModel {
 public:
     /// `progress` hears 0..1 while weights are read in.
-    static Result<std::unique_ptr<LoadedModel>> load(const std::filesystem::path& path, const LoadOptions& options,
+    static Result<std::unique_ptr<LoadedModel>> load(const std::filesystem::path& path,
+                                                     const LoadOptions& options,
                                                      const std::function<void(float)>& progress = {},
                                                      std::stop_token stop = {});
     ~LoadedModel();
@@ -60,8 +61,8 @@ public:
     const Tokenizer& tokenizer() const;
     const ChatTemplate* chat_template() const;  ///< nullptr when the file has none, or a broken one
     int n_ctx() const;
-    std::string device() const;            ///< the backend's description
-    std::size_t memory_bytes() const;      ///< weights + KV + working space
+    std::string device() const;        ///< the backend's description
+    std::size_t memory_bytes() const;  ///< weights + KV + working space
 
     /// Renders messages ([{"role","content"}]) with the model's own template, or a plain
     /// "role: content" form when it has none. With `continue_last` the last assistant message stays open.

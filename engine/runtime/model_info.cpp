@@ -12,14 +12,14 @@ namespace {
 
 /// The numbers of general.file_type (https://github.com/ggml-org/ggml/blob/master/docs/gguf.md).
 constexpr std::array kFileTypes{
-    std::pair{0, "F32"},      std::pair{1, "F16"},      std::pair{2, "Q4_0"},    std::pair{3, "Q4_1"},
-    std::pair{7, "Q8_0"},     std::pair{8, "Q5_0"},     std::pair{9, "Q5_1"},    std::pair{10, "Q2_K"},
-    std::pair{11, "Q3_K_S"},  std::pair{12, "Q3_K_M"},  std::pair{13, "Q3_K_L"}, std::pair{14, "Q4_K_S"},
-    std::pair{15, "Q4_K_M"},  std::pair{16, "Q5_K_S"},  std::pair{17, "Q5_K_M"}, std::pair{18, "Q6_K"},
-    std::pair{19, "IQ2_XXS"}, std::pair{20, "IQ2_XS"},  std::pair{21, "Q2_K_S"}, std::pair{22, "IQ3_XS"},
-    std::pair{23, "IQ3_XXS"}, std::pair{24, "IQ1_S"},   std::pair{25, "IQ4_NL"}, std::pair{26, "IQ3_S"},
-    std::pair{27, "IQ3_M"},   std::pair{28, "IQ2_S"},   std::pair{29, "IQ2_M"},  std::pair{30, "IQ4_XS"},
-    std::pair{31, "IQ1_M"},   std::pair{32, "BF16"},    std::pair{38, "MXFP4"},
+    std::pair{0, "F32"},      std::pair{1, "F16"},     std::pair{2, "Q4_0"},    std::pair{3, "Q4_1"},
+    std::pair{7, "Q8_0"},     std::pair{8, "Q5_0"},    std::pair{9, "Q5_1"},    std::pair{10, "Q2_K"},
+    std::pair{11, "Q3_K_S"},  std::pair{12, "Q3_K_M"}, std::pair{13, "Q3_K_L"}, std::pair{14, "Q4_K_S"},
+    std::pair{15, "Q4_K_M"},  std::pair{16, "Q5_K_S"}, std::pair{17, "Q5_K_M"}, std::pair{18, "Q6_K"},
+    std::pair{19, "IQ2_XXS"}, std::pair{20, "IQ2_XS"}, std::pair{21, "Q2_K_S"}, std::pair{22, "IQ3_XS"},
+    std::pair{23, "IQ3_XXS"}, std::pair{24, "IQ1_S"},  std::pair{25, "IQ4_NL"}, std::pair{26, "IQ3_S"},
+    std::pair{27, "IQ3_M"},   std::pair{28, "IQ2_S"},  std::pair{29, "IQ2_M"},  std::pair{30, "IQ4_XS"},
+    std::pair{31, "IQ1_M"},   std::pair{32, "BF16"},   std::pair{38, "MXFP4"},
 };
 
 std::string commonest_type(const GgufFile& file) {
@@ -31,7 +31,8 @@ std::string commonest_type(const GgufFile& file) {
 
 std::string quantization_of(const GgufFile& file) {
     const auto number = file.integer("general.file_type");
-    const auto known = std::ranges::find(kFileTypes, number.value_or(-1), [](const auto& t) { return t.first; });
+    const auto known =
+        std::ranges::find(kFileTypes, number.value_or(-1), [](const auto& t) { return t.first; });
     return known != kFileTypes.end() ? known->second : commonest_type(file);
 }
 
@@ -52,7 +53,8 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
     info.n_ctx_train = to_int(file.integer(info.architecture + ".context_length"));
     info.n_layers = to_int(file.integer(info.architecture + ".block_count"));
     info.n_embd = to_int(file.integer(info.architecture + ".embedding_length"));
-    if (const auto tokens = file.array("tokenizer.ggml.tokens")) info.n_vocab = to_int(std::int64_t(tokens->count));
+    if (const auto tokens = file.array("tokenizer.ggml.tokens"))
+        info.n_vocab = to_int(std::int64_t(tokens->count));
     info.license = file.string("general.license").value_or("");
     info.has_chat_template = file.string("tokenizer.chat_template").has_value();
 
@@ -63,11 +65,13 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
     }
     const KvShape& kv = model->program.kv;
     info.n_vocab = model->hyperparameters.n_vocab;
-    info.kv_bytes_per_token = std::size_t(kv.n_layers) * 2 * std::size_t(kv.n_kv_heads) * std::size_t(kv.head_dim) * 2;
+    info.kv_bytes_per_token =
+        std::size_t(kv.n_layers) * 2 * std::size_t(kv.n_kv_heads) * std::size_t(kv.head_dim) * 2;
     const std::string_view kind = file.string("tokenizer.ggml.model").value_or("");
     if (kind != "gpt2" && kind != "llama") {
-        info.unsupported = kind.empty() ? "The file has no tokenizer."
-                                        : "Tokenizers of the kind \"" + std::string(kind) + "\" are not supported.";
+        info.unsupported = kind.empty()
+                               ? "The file has no tokenizer."
+                               : "Tokenizers of the kind \"" + std::string(kind) + "\" are not supported.";
     }
     return info;
 }

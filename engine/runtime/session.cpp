@@ -79,7 +79,8 @@ Result<std::span<const float>> Session::evaluate(Tokens tokens, const std::funct
     State& s = *state_;
     const Result<void> checked = check_tokens(tokens, s.model.n_ctx(), s.model.info().n_vocab);
     if (!checked) return checked.error();
-    s.cache().adopt_prefix(s.sequence, tokens, tokens.size() - 1);  // the last one always runs, for its logits
+    s.cache().adopt_prefix(s.sequence, tokens,
+                           tokens.size() - 1);  // the last one always runs, for its logits
     s.n_reused = int(s.sequence.tokens.size());
     const std::size_t max_rows = std::size_t(s.model.state_->max_rows);
     while (s.sequence.tokens.size() < tokens.size()) {
@@ -111,8 +112,14 @@ Result<void> Session::evaluate_all(Tokens tokens, const AllLogits& each, std::st
     return {};
 }
 
-std::span<const TokenId> Session::tokens() const { return state_->sequence.tokens; }
-int Session::n_reused() const { return state_->n_reused; }
-LoadedModel& Session::model() const { return state_->model; }
+std::span<const TokenId> Session::tokens() const {
+    return state_->sequence.tokens;
+}
+int Session::n_reused() const {
+    return state_->n_reused;
+}
+LoadedModel& Session::model() const {
+    return state_->model;
+}
 
 }  // namespace loquat

@@ -33,7 +33,8 @@ public:
     /// Like evaluate(), but computes every token and hands out the logits of all positions as they come:
     /// (n, n_vocab) for the positions from `first` on.
     using AllLogits = std::function<void(int first, std::span<const float> logits)>;
-    Result<void> evaluate_all(std::span<const TokenId> tokens, const AllLogits& each, std::stop_token stop = {});
+    Result<void> evaluate_all(std::span<const TokenId> tokens, const AllLogits& each,
+                              std::stop_token stop = {});
 
     std::span<const TokenId> tokens() const;
     int n_reused() const;  ///< tokens the last evaluate() did not have to compute

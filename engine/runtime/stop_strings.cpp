@@ -45,6 +45,8 @@ std::size_t StopStrings::held_back() const {
     return longest;
 }
 
-std::string StopStrings::finish() { return found_ ? "" : std::exchange(pending_, ""); }
+std::string StopStrings::finish() {
+    return found_ ? "" : std::exchange(pending_, "");
+}
 
 }  // namespace loquat

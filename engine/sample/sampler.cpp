@@ -13,7 +13,9 @@ constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kLargest = std::numeric_limits<float>::max();
 
 /// NaN (a broken model) and infinities must not poison comparisons and sums.
-float sane(float logit) { return std::isnan(logit) ? -kInfinity : std::min(logit, kLargest); }
+float sane(float logit) {
+    return std::isnan(logit) ? -kInfinity : std::min(logit, kLargest);
+}
 
 float clamped(float x, float low, float high, float otherwise) {
     return std::isnan(x) ? otherwise : std::clamp(x, low, high);
@@ -24,7 +26,9 @@ constexpr auto kLikelierFirst = [](const auto& a, const auto& b) {
 };
 
 /// Uniform in [0, 1) from the top 53 bits: std::uniform_real_distribution differs between libraries.
-double uniform(std::mt19937_64& random) { return double(random() >> 11) * 0x1p-53; }
+double uniform(std::mt19937_64& random) {
+    return double(random() >> 11) * 0x1p-53;
+}
 
 }  // namespace
 
@@ -41,8 +45,9 @@ Sampler::Sampler(const SamplerParams& params) : params_(params), random_(params.
 }
 
 bool Sampler::has_penalties() const {
-    return params_.penalty_window != 0 && (params_.repetition_penalty != 1.0f || params_.frequency_penalty != 0.0f ||
-                                           params_.presence_penalty != 0.0f);
+    return params_.penalty_window != 0 &&
+           (params_.repetition_penalty != 1.0f || params_.frequency_penalty != 0.0f ||
+            params_.presence_penalty != 0.0f);
 }
 
 void Sampler::accept(TokenId token) {
@@ -65,7 +70,8 @@ void Sampler::collect(std::span<const float> logits) {
     candidates_.resize(logits.size());
     for (std::size_t i = 0; i < logits.size(); ++i) candidates_[i] = {TokenId(i), sane(logits[i])};
     for (const auto& [token, count] : counts_) {
-        if (token >= 0 && std::size_t(token) < candidates_.size()) penalize(candidates_[std::size_t(token)], count);
+        if (token >= 0 && std::size_t(token) < candidates_.size())
+            penalize(candidates_[std::size_t(token)], count);
     }
 }
 
@@ -101,8 +107,8 @@ void Sampler::keep_mass(double mass, const Before& before) {
     for (std::size_t n = 0; n < candidates_.size(); ++n) {
         if (n == n_sorted) {  // sort only as far as needed, doubling
             n_sorted = std::min(candidates_.size(), std::max<std::size_t>(64, 2 * n));
-            std::partial_sort(candidates_.begin() + std::ptrdiff_t(n), candidates_.begin() + std::ptrdiff_t(n_sorted),
-                              candidates_.end(), before);
+            std::partial_sort(candidates_.begin() + std::ptrdiff_t(n),
+                              candidates_.begin() + std::ptrdiff_t(n_sorted), candidates_.end(), before);
         }
         sum += weight(candidates_[n]);
         if (sum >= mass * total) return candidates_.resize(n + 1);
@@ -142,7 +148,9 @@ void Sampler::keep_min_p() {
 
 TokenId Sampler::draw() {
     const double largest = std::ranges::min_element(candidates_, kLikelierFirst)->logit;
-    const auto weight = [&](const Candidate& c) { return std::exp((double(c.logit) - largest) / params_.temperature); };
+    const auto weight = [&](const Candidate& c) {
+        return std::exp((double(c.logit) - largest) / params_.temperature);
+    };
     double total = 0;
     for (const Candidate& c : candidates_) total += weight(c);
     double left = uniform(random_) * total;

@@ -47,11 +47,14 @@ void TestModels::logits_agree_with_the_golden_ones() {
     auto device = make_backend(backend.toStdString());
     if (!device) QSKIP(device.error().to_string().c_str());
     const auto outcome = check_golden_model(models_[std::size_t(model)], **device, batchRows);
-    if (!outcome && outcome.error().kind == ErrorKind::kUnsupported) QSKIP(outcome.error().to_string().c_str());
+    if (!outcome && outcome.error().kind == ErrorKind::kUnsupported)
+        QSKIP(outcome.error().to_string().c_str());
     QVERIFY2(outcome, outcome ? "" : outcome.error().to_string().c_str());
     const QString figures = QString("relative RMS %1, limit %2; greedy %3 of %4")
-                                .arg(outcome->rel_rms).arg(outcome->limit)
-                                .arg(outcome->greedy_same).arg(outcome->greedy_compared);
+                                .arg(outcome->rel_rms)
+                                .arg(outcome->limit)
+                                .arg(outcome->greedy_same)
+                                .arg(outcome->greedy_compared);
     QVERIFY2(outcome->passed(), qPrintable(figures));
 }
 

@@ -41,12 +41,14 @@ void TestOperations::operations_agree_with_plain_loops() {
     if (!device) QSKIP(device.error().to_string().c_str());
     const auto outcome = run_case(cases_[std::size_t(index)], **device);
     QVERIFY2(outcome, outcome ? "" : outcome.error().to_string().c_str());
-    QVERIFY2(outcome->passed(), qPrintable(QString("error %1 of %2").arg(outcome->rel_rms).arg(outcome->tolerance)));
+    QVERIFY2(outcome->passed(),
+             qPrintable(QString("error %1 of %2").arg(outcome->rel_rms).arg(outcome->tolerance)));
 }
 
 void TestOperations::a_small_model_agrees_with_plain_loops_data() {
     QTest::addColumn<QString>("backend");
-    for (const std::string& backend : backend_names()) QTest::addRow("%s", backend.c_str()) << backend.c_str();
+    for (const std::string& backend : backend_names())
+        QTest::addRow("%s", backend.c_str()) << backend.c_str();
 }
 
 void TestOperations::a_small_model_agrees_with_plain_loops() {
@@ -55,7 +57,8 @@ void TestOperations::a_small_model_agrees_with_plain_loops() {
     if (!device) QSKIP(device.error().to_string().c_str());
     const auto outcome = check_built_in_model(**device);
     QVERIFY2(outcome, outcome ? "" : outcome.error().to_string().c_str());
-    QVERIFY2(outcome->passed(), qPrintable(QString("error %1 of %2").arg(outcome->rel_rms).arg(outcome->limit)));
+    QVERIFY2(outcome->passed(),
+             qPrintable(QString("error %1 of %2").arg(outcome->rel_rms).arg(outcome->limit)));
 }
 
 void TestOperations::an_unknown_backend_is_named() {

@@ -27,10 +27,13 @@ Ran run(const QStringList& arguments, const QByteArray& input = {}) {
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000)) return {};
     const bool crashed = process.exitStatus() != QProcess::NormalExit;
-    return {crashed ? -1 : process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return {crashed ? -1 : process.exitCode(), process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
-QJsonObject json(const Ran& ran) { return QJsonDocument::fromJson(ran.out).object(); }
+QJsonObject json(const Ran& ran) {
+    return QJsonDocument::fromJson(ran.out).object();
+}
 
 QJsonObject golden(const QString& name) {
     QFile file(kModels + name + ".exact.json");
@@ -69,7 +72,8 @@ private slots:
 void TestCli::help_is_there_for_every_command_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("all") << QStringList{"--help"};
-    for (const char* command : {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest"}) {
+    for (const char* command :
+         {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest"}) {
         QTest::newRow(command) << QStringList{command, "--help"};
     }
 }
@@ -160,8 +164,8 @@ void TestCli::template_prints_exactly_the_text() {
 void TestCli::logits_are_the_golden_ones() {
     QTemporaryDir folder;
     const QJsonObject exact = golden("llama-tiny-Q4_1");
-    const Ran ran = run({"logits", kModel, "--tokens", joined(exact["tokens"].toArray(), ","), "--ctx", "128", "--greedy",
-                         "4", "--backend", "reference", "--out", folder.filePath("l.f32")});
+    const Ran ran = run({"logits", kModel, "--tokens", joined(exact["tokens"].toArray(), ","), "--ctx", "128",
+                         "--greedy", "4", "--backend", "reference", "--out", folder.filePath("l.f32")});
     QCOMPARE(ran.code, 0);
     QJsonArray first;
     for (int i = 0; i < 4; ++i) first.append(exact["greedy"].toArray()[i]);
@@ -204,8 +208,9 @@ void TestCli::a_chat_answers_every_line() {
 
 void TestCli::ctrl_c_stops_an_answer() {
     QProcess process;
-    process.start(LOQUAT_CLI, {"run", kModels + "llama3-tiny-Q4_K_M.gguf", "-p", "x", "--temp", "2", "--top-k", "0",
-                               "--min-p", "0", "--top-p", "1", "--ctx", "2000", "--backend", "reference"});
+    process.start(LOQUAT_CLI,
+                  {"run", kModels + "llama3-tiny-Q4_K_M.gguf", "-p", "x", "--temp", "2", "--top-k", "0",
+                   "--min-p", "0", "--top-p", "1", "--ctx", "2000", "--backend", "reference"});
     QVERIFY(process.waitForReadyRead(60'000));
     ::kill(pid_t(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(60'000));
@@ -216,8 +221,8 @@ void TestCli::ctrl_c_stops_an_answer() {
 
 void TestCli::bench_reports_speed_and_limit() {
     const QJsonObject speed = json(run({"bench", kModel, "-p", "16", "-n", "4", "--repeat", "1", "--json"}));
-    for (const char* key : {"prompt_tokens_per_second", "decode_tokens_per_second", "decode_limit_tokens_per_second",
-                            "read_bandwidth_bytes_per_second"}) {
+    for (const char* key : {"prompt_tokens_per_second", "decode_tokens_per_second",
+                            "decode_limit_tokens_per_second", "read_bandwidth_bytes_per_second"}) {
         QVERIFY2(speed[key].toDouble() > 0, key);
     }
 }

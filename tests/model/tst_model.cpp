@@ -14,20 +14,25 @@ namespace {
 /// A file to copy from, and what a test leaves out or puts in its place.
 class Edited {
 public:
-    Edited() : bytes_(synthetic_model({}, {DType::kF32, DType::kF32})), file_(std::move(*GgufFile::parse(bytes_))) {}
+    Edited()
+        : bytes_(synthetic_model({}, {DType::kF32, DType::kF32})),
+          file_(std::move(*GgufFile::parse(bytes_))) {}
 
-    std::vector<std::string> without;           ///< keys and tensors left out
+    std::vector<std::string> without;            ///< keys and tensors left out
     std::function<void(GgufWriter&)> with = {};  ///< keys and tensors added
 
     Result<Model> read() {
         GgufWriter writer;
-        const auto stays = [&](std::string_view name) { return std::ranges::find(without, name) == without.end(); };
+        const auto stays = [&](std::string_view name) {
+            return std::ranges::find(without, name) == without.end();
+        };
         for (const MetaEntry& entry : file_.metadata()) {
             if (stays(entry.key)) writer.copy(entry);
         }
         if (with) with(writer);
         for (const TensorView& t : file_.tensors()) {
-            if (stays(t.name)) writer.add_tensor(std::string(t.name), t.type, t.shape, {t.data, t.size_bytes});
+            if (stays(t.name))
+                writer.add_tensor(std::string(t.name), t.type, t.shape, {t.data, t.size_bytes});
         }
         edited_bytes_ = writer.to_bytes();
         edited_ = GgufFile::parse(edited_bytes_);
@@ -120,11 +125,12 @@ void TestModel::malformed_files_are_refused_with_the_place_data() {
     key("rope.dimension_count", 7);
     key("rope.dimension_count", 18);
     key("context_length", 0);
-    QTest::newRow("heads that do not fit") << "" << "qwen2.attention.key_length" << 32LL << "blk.0.attn_q.weight";
-    QTest::newRow("layers that are not there")
-        << "qwen2.block_count" << "qwen2.block_count" << 3LL << "blk.2.attn_norm.weight";
-    QTest::newRow("another width") << "qwen2.feed_forward_length" << "qwen2.feed_forward_length" << 95LL
-                                   << "blk.0.ffn_gate.weight";
+    QTest::newRow("heads that do not fit") << ""
+                                           << "qwen2.attention.key_length" << 32LL << "blk.0.attn_q.weight";
+    QTest::newRow("layers that are not there") << "qwen2.block_count"
+                                               << "qwen2.block_count" << 3LL << "blk.2.attn_norm.weight";
+    QTest::newRow("another width") << "qwen2.feed_forward_length"
+                                   << "qwen2.feed_forward_length" << 95LL << "blk.0.ffn_gate.weight";
 }
 
 void TestModel::malformed_files_are_refused_with_the_place() {
@@ -146,14 +152,22 @@ void TestModel::malformed_files_are_refused_with_the_place() {
 void TestModel::what_is_not_supported_is_named_data() {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("named");
-    QTest::newRow("architecture") << "architecture" << "\"mamba\"";
-    QTest::newRow("yarn") << "yarn" << "\"yarn\"";
-    QTest::newRow("experts") << "experts" << "experts";
-    QTest::newRow("value length") << "value_length" << "value_length";
-    QTest::newRow("heads per layer") << "heads" << "layer to layer";
-    QTest::newRow("unknown tensor") << "tensor" << "blk.0.attn_q_norm.weight";
-    QTest::newRow("integer weights") << "integers" << "I8";
-    QTest::newRow("half norm") << "norm" << "output_norm.weight";
+    QTest::newRow("architecture") << "architecture"
+                                  << "\"mamba\"";
+    QTest::newRow("yarn") << "yarn"
+                          << "\"yarn\"";
+    QTest::newRow("experts") << "experts"
+                             << "experts";
+    QTest::newRow("value length") << "value_length"
+                                  << "value_length";
+    QTest::newRow("heads per layer") << "heads"
+                                     << "layer to layer";
+    QTest::newRow("unknown tensor") << "tensor"
+                                    << "blk.0.attn_q_norm.weight";
+    QTest::newRow("integer weights") << "integers"
+                                     << "I8";
+    QTest::newRow("half norm") << "norm"
+                               << "output_norm.weight";
 }
 
 void TestModel::what_is_not_supported_is_named() {
@@ -209,7 +223,8 @@ void TestModel::an_output_matrix_of_its_own_is_used() {
     const auto model = edited.read();
     QVERIFY(model);
     const MatMulOp last = ops_of<MatMulOp>(model->program).back();
-    QCOMPARE(std::string(model->program.weights[std::size_t(last.weight.id)].name), std::string("output.weight"));
+    QCOMPARE(std::string(model->program.weights[std::size_t(last.weight.id)].name),
+             std::string("output.weight"));
 }
 
 void TestModel::llama_files_turn_neighbours_and_qwen2_files_halves() {

@@ -59,7 +59,8 @@ Told tell(Session& session, const GenerateRequest& request, std::stop_token stop
     return told;
 }
 
-GenerateRequest request_for(const LoadedModel& model, std::string_view text, int max_tokens, std::uint64_t seed = 1) {
+GenerateRequest request_for(const LoadedModel& model, std::string_view text, int max_tokens,
+                            std::uint64_t seed = 1) {
     GenerateRequest request;
     request.prompt = model.encode_prompt(text);
     request.max_tokens = max_tokens;

@@ -90,7 +90,8 @@ void TestSampler::draws_follow_the_probabilities() {
 }
 
 void TestSampler::the_first_draws_of_a_seed_are_fixed() {
-    // mt19937_64 with seed 5489 starts with 14514284786278117030, 4620546740167642908 (C++ standard's generator).
+    // mt19937_64 with seed 5489 starts with 14514284786278117030, 4620546740167642908 (C++ standard's
+    // generator).
     SamplerParams p = plain(5489);
     Sampler sampler(p);
     const std::vector<float> even(10, 0.0f);
@@ -175,7 +176,7 @@ void TestSampler::penalties_follow_their_formulas() {
     Sampler repetition(p);
     repetition.accept(0);
     repetition.accept(1);
-    QCOMPARE(repetition.sample(std::vector<float>{4.0f, -1.0f, 1.9f}), 0);   // 2, -2, 1.9
+    QCOMPARE(repetition.sample(std::vector<float>{4.0f, -1.0f, 1.9f}), 0);  // 2, -2, 1.9
     QCOMPARE(repetition.sample(std::vector<float>{4.0f, -1.0f, 2.1f}), 2);
     QCOMPARE(repetition.sample(std::vector<float>{-9.0f, -1.0f, -1.9f}), 2);  // -2 against -1.9
 

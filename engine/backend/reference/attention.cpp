@@ -44,7 +44,9 @@ void attend(std::span<const float> q, const AttentionOp& op, int kv_head, PageTa
 
 void attention(const Matrix& q, const Matrix& k, const Matrix& v, const AttentionOp& op, const Batch& batch,
                KvPages& cache, Matrix& out) {
-    const auto pages_of = [&](std::size_t r) { return batch.page_tables[std::size_t(batch.rows[r].sequence)]; };
+    const auto pages_of = [&](std::size_t r) {
+        return batch.page_tables[std::size_t(batch.rows[r].sequence)];
+    };
     for (std::size_t r = 0; r < q.rows; ++r) {
         const int position = batch.rows[r].position;
         std::ranges::copy(k.row(r), cache.row(pages_of(r), op.layer, KvPages::kKey, position).begin());

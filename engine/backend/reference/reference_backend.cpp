@@ -47,11 +47,13 @@ public:
         try {
             for (std::size_t i = 0; i < program_.ops.size(); ++i) {
                 if (stop.stop_requested()) return Error{ErrorKind::kCancelled, "Stopped.", ""};
-                std::visit([&](const auto& op) { make_room(op.out, batch), apply(op, batch); }, program_.ops[i]);
+                std::visit([&](const auto& op) { make_room(op.out, batch), apply(op, batch); },
+                           program_.ops[i]);
                 forget_unused(i);
             }
         } catch (const std::bad_alloc&) {
-            return Error{ErrorKind::kNoMemory, "There is not enough memory for this many tokens at once.", ""};
+            return Error{ErrorKind::kNoMemory, "There is not enough memory for this many tokens at once.",
+                         ""};
         }
         std::ranges::copy(value(program_.logits).data, logits.begin());
         return {};
@@ -116,7 +118,8 @@ public:
 
     Result<std::unique_ptr<Executor>> prepare(Program program, const ExecutorOptions& options) override {
         try {
-            return std::unique_ptr<Executor>(std::make_unique<ReferenceExecutor>(std::move(program), options));
+            return std::unique_ptr<Executor>(
+                std::make_unique<ReferenceExecutor>(std::move(program), options));
         } catch (const std::bad_alloc&) {
             return Error{ErrorKind::kNoMemory, "There is not enough memory for a context this long.", ""};
         }
@@ -125,6 +128,8 @@ public:
 
 }  // namespace
 
-std::shared_ptr<Backend> make_reference_backend() { return std::make_shared<ReferenceBackend>(); }
+std::shared_ptr<Backend> make_reference_backend() {
+    return std::make_shared<ReferenceBackend>();
+}
 
 }  // namespace loquat

@@ -34,7 +34,8 @@ public:
         for (float& x : values) x = 1.0f + 7.0f * float(random_() >> 40) * 0x1p-24f;
         const auto bytes = std::as_bytes(std::span(values));
         test_.weights.emplace_back(bytes.begin(), bytes.end());
-        return builder.weight({"test", DType::kF32, {{n, 1, 1, 1}}, test_.weights.back().data(), bytes.size()});
+        return builder.weight(
+            {"test", DType::kF32, {{n, 1, 1, 1}}, test_.weights.back().data(), bytes.size()});
     }
 
     Value input(int width) { return builder.embed(weight(DType::kF32, width, kTokens)); }
@@ -70,7 +71,9 @@ private:
     TestProgram test_;
 };
 
-bool is_plain(DType type) { return dtype_info(type).block_size == 1; }
+bool is_plain(DType type) {
+    return dtype_info(type).block_size == 1;
+}
 
 std::string sizes(int a, int b, int c) {
     return std::to_string(a) + " x " + std::to_string(b) + " x " + std::to_string(c);
@@ -90,14 +93,21 @@ TestProgram matmul_program(DType type, int rows, int n_in, int n_out, bool bias)
     return m.finish(out);
 }
 
+struct MatMulSize {
+    int rows;
+    int n_blocks;  ///< of a weight row
+    int n_out;
+};
+
 void add_matmul_cases(std::vector<OperationCase>& cases) {
     for (const DType type : weight_types()) {
         const int block = std::max(int(dtype_info(type).block_size), 8);
         const double tolerance = type == DType::kF32 ? kExact : is_plain(type) ? kHalf : kEightBit;
-        for (const auto& [rows, n_in, n_out] : {std::tuple{1, block, 1}, {1, 5 * block, 67}, {3, 2 * block, 33},
-                                                {17, 3 * block, 130}, {64, block, 9}}) {
-            cases.push_back({operation("matmul", type), sizes(rows, n_in, n_out), tolerance, [=] {
-                                 return matmul_program(type, rows, n_in, n_out, rows % 2 == 1);
+        for (const MatMulSize& size :
+             {MatMulSize{1, 1, 1}, {1, 5, 67}, {3, 2, 33}, {17, 3, 130}, {64, 1, 9}}) {
+            const int n_in = size.n_blocks * block;
+            cases.push_back({operation("matmul", type), sizes(size.rows, n_in, size.n_out), tolerance, [=] {
+                                 return matmul_program(type, size.rows, n_in, size.n_out, size.rows % 2 == 1);
                              }});
         }
     }
@@ -159,12 +169,13 @@ struct RopeCase {
 };
 
 void add_rope_cases(std::vector<OperationCase>& cases) {
-    for (const RopeCase& c : {RopeCase{"interleaved", RopePairing::kInterleaved, 64, 64, 1.0f, false},
-                              {"interleaved, factors", RopePairing::kInterleaved, 128, 128, 1.0f, true},
-                              {"interleaved, partial, scaled", RopePairing::kInterleaved, 80, 20, 0.25f, false},
-                              {"halves", RopePairing::kHalves, 64, 64, 1.0f, false},
-                              {"halves, partial, factors", RopePairing::kHalves, 96, 48, 1.0f, true},
-                              {"halves, odd pairs", RopePairing::kHalves, 6, 6, 1.0f, false}}) {
+    for (const RopeCase& c :
+         {RopeCase{"interleaved", RopePairing::kInterleaved, 64, 64, 1.0f, false},
+          {"interleaved, factors", RopePairing::kInterleaved, 128, 128, 1.0f, true},
+          {"interleaved, partial, scaled", RopePairing::kInterleaved, 80, 20, 0.25f, false},
+          {"halves", RopePairing::kHalves, 64, 64, 1.0f, false},
+          {"halves, partial, factors", RopePairing::kHalves, 96, 48, 1.0f, true},
+          {"halves, odd pairs", RopePairing::kHalves, 6, 6, 1.0f, false}}) {
         // Positions are thousands of radians: f32 angles differ in the fourth digit.
         cases.push_back({"rope", c.name, 2e-3, [=] {
                              Maker m(13);
@@ -216,12 +227,17 @@ TestProgram attention_program(int n_heads, int n_kv_heads, int head_dim) {
     return m.finish(out, {2, n_kv_heads, head_dim});
 }
 
+struct Heads {
+    int n;
+    int n_kv;
+    int dim;
+};
+
 void add_attention_cases(std::vector<OperationCase>& cases) {
-    for (const auto& [heads, kv_heads, dim] :
-         {std::tuple{1, 1, 64}, {4, 4, 32}, {14, 2, 64}, {8, 1, 128}, {6, 3, 80}, {3, 1, 6}}) {
-        cases.push_back({"attention",
-                         std::to_string(heads) + "/" + std::to_string(kv_heads) + " heads of " + std::to_string(dim),
-                         kHalf, [=] { return attention_program(heads, kv_heads, dim); }});
+    for (const Heads& h : {Heads{1, 1, 64}, {4, 4, 32}, {14, 2, 64}, {8, 1, 128}, {6, 3, 80}, {3, 1, 6}}) {
+        const std::string shape =
+            std::to_string(h.n) + "/" + std::to_string(h.n_kv) + " heads of " + std::to_string(h.dim);
+        cases.push_back({"attention", shape, kHalf, [=] { return attention_program(h.n, h.n_kv, h.dim); }});
     }
 }
 

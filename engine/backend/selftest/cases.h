@@ -12,7 +12,8 @@
 
 namespace loquat {
 
-/// A small program and the batches to run it on, one after the other (a later one sees the KV of those before).
+/// A small program and the batches to run it on, one after the other (a later one sees the KV of those
+/// before).
 struct TestProgram {
     struct Step {
         std::vector<Batch::Row> rows;

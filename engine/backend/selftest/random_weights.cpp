@@ -83,7 +83,8 @@ private:
 };
 
 /// Random bits, then scales that bring the mean (through the minimum, where there is one) and the RMS about.
-std::vector<std::byte> random_blocks(const ScalePlace& place, std::size_t n, float rms, std::mt19937_64& random) {
+std::vector<std::byte> random_blocks(const ScalePlace& place, std::size_t n, float rms,
+                                     std::mt19937_64& random) {
     Blocks blocks(place, n, random);
     float minimum = 0;
     if (place.minimum) {
@@ -100,7 +101,9 @@ std::vector<std::byte> random_blocks(const ScalePlace& place, std::size_t n, flo
 
 }  // namespace
 
-std::span<const DType> weight_types() { return kTypes; }
+std::span<const DType> weight_types() {
+    return kTypes;
+}
 
 std::vector<std::byte> random_weights(DType type, std::size_t n, float rms, std::mt19937_64& random) {
     const auto place = std::ranges::find(kScalePlaces, type, &ScalePlace::type);

@@ -25,7 +25,8 @@ std::vector<T> numbers(const Json* list) {
     return out;
 }
 
-Result<GoldenModel> read_entry(const std::filesystem::path& folder, const std::string& name, const Json& entry) {
+Result<GoldenModel> read_entry(const std::filesystem::path& folder, const std::string& name,
+                               const Json& entry) {
     const Json* golden = entry.find("golden");
     const Json* exact = json_member(golden, "exact");
     GoldenModel g;
@@ -98,14 +99,16 @@ Result<GoldenOutcome> check_golden_model(const GoldenModel& golden, Backend& bac
     if (!file) return file.error();
     const auto exact = MappedFile::open(golden.logits);
     if (!exact) return exact.error();
-    auto runner = ProgramRunner::make(*file, backend, int(golden.tokens.size() + golden.greedy.size()), batch_rows);
+    auto runner =
+        ProgramRunner::make(*file, backend, int(golden.tokens.size() + golden.greedy.size()), batch_rows);
     if (!runner) return runner.error();
     const auto logits = runner->run(golden.tokens);
     if (!logits) return logits.error();
 
     GoldenOutcome outcome;
-    outcome.limit = backend.name() == "reference" ? kReferenceLimit
-                                                  : std::max(kReferenceLimit, kPeerFactor * golden.peer_rel_rms);
+    outcome.limit = backend.name() == "reference"
+                        ? kReferenceLimit
+                        : std::max(kReferenceLimit, kPeerFactor * golden.peer_rel_rms);
     const Result<void> compared = compare(*logits, exact->bytes(), outcome);
     if (!compared) return compared.error();
     const std::size_t n_vocab = logits->size() / golden.tokens.size();

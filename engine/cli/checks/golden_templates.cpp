@@ -23,7 +23,8 @@ bool is_golden(const Result<std::string>& text, const Json& rendering) {
     const Json* expected = rendering.find("expected");
     const Json* other = rendering.find("js");  // null: the second renderer refused
     if (!text) return !expected || (other && other->is_null());
-    return (expected && *text == json_text(expected)) || (other && other->is_string() && *text == other->as_string());
+    return (expected && *text == json_text(expected)) ||
+           (other && other->is_string() && *text == other->as_string());
 }
 
 Result<std::string> render(const std::filesystem::path& path, const Json& variables) {
@@ -47,12 +48,14 @@ TextOutcome& outcome_of(std::vector<TextOutcome>& outcomes, const std::string& n
 Result<std::vector<TextOutcome>> check_golden_templates(const std::filesystem::path& folder) {
     const auto renderings = read_json_fixture(folder / "renderings.json");
     if (!renderings) return renderings.error();
-    if (!renderings->is_array()) return Error{ErrorKind::kBadInput, "renderings.json is no list.", folder.string()};
+    if (!renderings->is_array())
+        return Error{ErrorKind::kBadInput, "renderings.json is no list.", folder.string()};
     std::vector<TextOutcome> outcomes;
     for (const Json& rendering : renderings->as_array()) {
         const std::string name = json_text(json_member(&rendering, "template"));
         const Json* input = json_member(&rendering, "input");
-        if (name.empty() || !input) return Error{ErrorKind::kBadInput, "A rendering is incomplete.", folder.string()};
+        if (name.empty() || !input)
+            return Error{ErrorKind::kBadInput, "A rendering is incomplete.", folder.string()};
         TextOutcome& outcome = outcome_of(outcomes, name);
         ++outcome.n_total;
         if (is_golden(render(folder / "templates" / name, *input), rendering)) {

@@ -57,14 +57,16 @@ Result<std::vector<TextOutcome>> check_golden_tokenizers(const std::filesystem::
     std::error_code problem;
     for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
         const std::filesystem::path& path = entry.path();
-        if (path.extension() == ".gguf" && std::filesystem::exists(path.string() + ".inp")) files.push_back(path);
+        if (path.extension() == ".gguf" && std::filesystem::exists(path.string() + ".inp"))
+            files.push_back(path);
     }
     if (problem) return Error{ErrorKind::kIo, "The folder cannot be read.", folder.string()};
     std::ranges::sort(files);
     std::vector<TextOutcome> outcomes;
     for (const auto& path : files) {
         auto outcome = check_tokenizer(path);
-        outcomes.push_back(outcome ? std::move(*outcome) : TextOutcome{"", 0, 0, outcome.error().to_string()});
+        outcomes.push_back(outcome ? std::move(*outcome)
+                                   : TextOutcome{"", 0, 0, outcome.error().to_string()});
         outcomes.back().name = path.stem().string();
     }
     return outcomes;

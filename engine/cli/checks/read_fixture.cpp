@@ -21,6 +21,8 @@ const Json* json_member(const Json* object, std::string_view key) {
     return object && object->is_object() ? object->find(key) : nullptr;
 }
 
-std::string json_text(const Json* value) { return value && value->is_string() ? value->as_string() : ""; }
+std::string json_text(const Json* value) {
+    return value && value->is_string() ? value->as_string() : "";
+}
 
 }  // namespace loquat

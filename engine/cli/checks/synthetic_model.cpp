@@ -17,11 +17,16 @@ DType fitting(DType type, std::int64_t row_length) {
     switch (type) {
         case DType::kQ2_K:
         case DType::kQ3_K:
-        case DType::kIQ4_XS: return DType::kIQ4_NL;
-        case DType::kQ4_K: return DType::kQ5_0;
-        case DType::kQ5_K: return DType::kQ5_1;
-        case DType::kQ6_K: return DType::kQ8_0;
-        default: return DType::kF16;
+        case DType::kIQ4_XS:
+            return DType::kIQ4_NL;
+        case DType::kQ4_K:
+            return DType::kQ5_0;
+        case DType::kQ5_K:
+            return DType::kQ5_1;
+        case DType::kQ6_K:
+            return DType::kQ8_0;
+        default:
+            return DType::kF16;
     }
 }
 
@@ -73,7 +78,8 @@ private:
     void add_vocabulary() {
         std::vector<std::string> tokens;
         for (int b = 0; b < 256; ++b) tokens.push_back(byte_token(b));
-        while (int(tokens.size()) < s_.n_vocab - 1) tokens.push_back("<unused" + std::to_string(tokens.size()) + ">");
+        while (int(tokens.size()) < s_.n_vocab - 1)
+            tokens.push_back("<unused" + std::to_string(tokens.size()) + ">");
         tokens.push_back("<|end|>");
         std::vector<std::int32_t> kinds(tokens.size(), 1);  // ordinary
         std::fill(kinds.begin() + 256, kinds.end(), 3);     // control
@@ -145,8 +151,14 @@ private:
 }  // namespace
 
 SyntheticShape half_billion_shape() {
-    return {.n_layers = 24, .n_embd = 896, .n_ff = 4864, .n_heads = 14, .n_kv_heads = 2, .n_vocab = 151936,
-            .tied = true, .n_ctx = 32768};
+    return {.n_layers = 24,
+            .n_embd = 896,
+            .n_ff = 4864,
+            .n_heads = 14,
+            .n_kv_heads = 2,
+            .n_vocab = 151936,
+            .tied = true,
+            .n_ctx = 32768};
 }
 
 Result<TypeMix> parse_type_mix(std::string_view name) {
