@@ -8,6 +8,8 @@
 using namespace loquat;
 namespace models = local_models;
 
+static constexpr int kPatience = 60'000;  // a bound, not a measure: sanitizers on a busy machine are slow
+
 /// The whole of it, threads and all.
 class LocalProviderTest : public QObject {
     Q_OBJECT
@@ -47,7 +49,7 @@ private slots:
         const RequestId id = provider_->start(models::ask("Hello", 20));
         QVERIFY(id != 0);
         QVERIFY(events_.isEmpty());
-        QTRY_VERIFY(usage_.contains(id));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(id), kPatience);
         QCOMPARE(phases(id), QStringList({"loading", "reading", "delta", "finished"}));
         QCOMPARE(states.size(), 1);
         const auto state = states[0][0].value<LoadedModelState>();
@@ -60,7 +62,7 @@ private slots:
     void requests_are_answered_in_their_order() {
         const RequestId first = provider_->start(models::ask("One", 30));
         const RequestId second = provider_->start(models::ask("Two", 30));
-        QTRY_VERIFY(usage_.contains(second));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(second), kPatience);
         QVERIFY(usage_.contains(first));
         QVERIFY(indexOf("queued", second) < indexOf("finished", first));
         QVERIFY(indexOf("finished", first) < indexOf("delta", second));
@@ -70,19 +72,19 @@ private slots:
         QSignalSpy states(provider_.get(), &ModelHost::modelStateChanged);
         const RequestId first = provider_->start(models::ask("One", 5));
         const RequestId second = provider_->start(models::ask("Two", 5, models::qwen()));
-        QTRY_VERIFY(usage_.contains(second));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(second), kPatience);
         QVERIFY(usage_.contains(first));
         QCOMPARE(states.last()[0].value<LoadedModelState>().path, models::qwen());
         QCOMPARE(provider_->countTokens(models::llama(), {}).result(), -1);
         provider_->unload();
-        QTRY_COMPARE(states.last()[0].value<LoadedModelState>().path, "");
+        QTRY_COMPARE_WITH_TIMEOUT(states.last()[0].value<LoadedModelState>().path, "", kPatience);
     }
 
     void a_running_request_is_cancelled_and_keeps_what_it_wrote() {
         const RequestId id = provider_->start(models::ask("Hello", -1));
-        QTRY_VERIFY(indexOf("delta", id) >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(indexOf("delta", id) >= 0, kPatience);
         provider_->cancel(id);
-        QTRY_VERIFY(usage_.contains(id));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(id), kPatience);
         QCOMPARE(usage_[id].reason, FinishReason::Cancelled);
         QVERIFY(usage_[id].generatedTokens > 0);
         provider_->cancel(id);  // too late: nothing happens
@@ -94,11 +96,11 @@ private slots:
         const RequestId second = provider_->start(models::ask("Two", 10));
         const RequestId third = provider_->start(models::ask("Three", 10));
         provider_->cancel(second);
-        QTRY_VERIFY(usage_.contains(second));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(second), kPatience);
         QCOMPARE(usage_[second].reason, FinishReason::Cancelled);
         QVERIFY(!usage_.contains(first));
         provider_->cancel(first);
-        QTRY_VERIFY(usage_.contains(third));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(third), kPatience);
         QCOMPARE(usage_[third].generatedTokens, 10);
         QCOMPARE(indexOf("delta", second), -1);
         QCOMPARE(phases(second).count("finished"), 1);
@@ -106,11 +108,11 @@ private slots:
 
     void descriptions_and_counts_do_not_wait_for_an_answer() {
         const RequestId id = provider_->start(models::ask("Hello", -1));
-        QTRY_VERIFY(indexOf("delta", id) >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(indexOf("delta", id) >= 0, kPatience);
         const LocalModelInfo info = provider_->describe(models::qwen()).result();
         const int tokens = provider_->countTokens(models::llama(), models::ask("Hello", 1).messages).result();
         provider_->cancel(id);
-        QTRY_VERIFY(usage_.contains(id));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(id), kPatience);
         QCOMPARE(usage_[id].reason, FinishReason::Cancelled);  // it was still running
         QCOMPARE(tokens, usage_[id].promptTokens);
         QCOMPARE(info.architecture, "qwen2");
@@ -133,10 +135,10 @@ private slots:
         provider_->setContextTokens(256);
         provider_->preload("/no/such.gguf");  // told when a request needs it
         provider_->preload(models::llama());
-        QTRY_COMPARE(states.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(states.size(), 1, kPatience);
         QCOMPARE(states[0][0].value<LoadedModelState>().contextTokens, 256);
         const RequestId id = provider_->start(models::ask("Hello", 5));
-        QTRY_VERIFY(usage_.contains(id));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(id), kPatience);
         QCOMPARE(phases(id), QStringList({"reading", "delta", "finished"}));
         QVERIFY(errors_.isEmpty());
     }
@@ -144,7 +146,7 @@ private slots:
     void a_failure_leaves_the_next_request_alone() {
         const RequestId bad = provider_->start(models::ask("Hello", 5, "/no/such.gguf"));
         const RequestId good = provider_->start(models::ask("Hello", 5));
-        QTRY_VERIFY(usage_.contains(good));
+        QTRY_VERIFY_WITH_TIMEOUT(usage_.contains(good), kPatience);
         QCOMPARE(errors_[bad].kind, ChatError::Kind::ModelMissing);
         QCOMPARE(phases(bad).count("failed"), 1);
     }
@@ -153,7 +155,7 @@ private slots:
         const RequestId id = provider_->start(models::ask("Hello", -1));
         provider_->start(models::ask("Waiting", -1));
         (void)provider_->describe(models::qwen());
-        QTRY_VERIFY(indexOf("delta", id) >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(indexOf("delta", id) >= 0, kPatience);
         QElapsedTimer timer;
         timer.start();
         provider_.reset();

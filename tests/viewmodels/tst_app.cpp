@@ -15,6 +15,8 @@ using namespace loquat::ui;
 
 namespace {
 
+constexpr int kPatience = 60'000;  // a bound, not a measure: sanitizers on a busy machine are slow
+
 /// A program's life: everything from opening the file to closing it.
 struct Life {
     explicit Life(const QString& folder, int pace = 1)
@@ -33,7 +35,7 @@ struct Life {
         chat().setDraft(text);
         chat().send();
     }
-    bool answered() { return QTest::qWaitFor([&] { return !chat().isAnswering(); }, 5000); }
+    bool answered() { return QTest::qWaitFor([&] { return !chat().isAnswering(); }, kPatience); }
     QVariant last(MessageList::Role role) { return messages().index(messages().count() - 1).data(role); }
 
     Settings settings;
@@ -65,7 +67,7 @@ private slots:
             QCOMPARE(life.chat().title(), "Hello there");
         }
         Life again(folder->path());
-        QTRY_COMPARE(again.messages().count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(again.messages().count(), 2, kPatience);
         QCOMPARE(again.last(MessageList::Text), sampleAnswer());
         QCOMPARE(again.list().index(0).data(ConversationList::Title), "Hello there");
     }
@@ -73,7 +75,7 @@ private slots:
     void stop_keeps_what_was_written_and_continue_goes_on() {
         Life life(folder->path(), 5);
         life.ask("A long one");
-        QTRY_VERIFY(life.last(MessageList::Text).toString().size() > 8);
+        QTRY_VERIFY_WITH_TIMEOUT(life.last(MessageList::Text).toString().size() > 8, kPatience);
         life.chat().stop();
         QVERIFY(life.answered());
         QCOMPARE(life.last(MessageList::State), "stopped");
@@ -106,7 +108,7 @@ private slots:
     void reasoning_is_kept_apart() {
         Life life(folder->path());
         life.ask("think about it");
-        QTRY_VERIFY(life.last(MessageList::Thinking).toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(life.last(MessageList::Thinking).toBool(), kPatience);
         QVERIFY(life.answered());
         QVERIFY(life.last(MessageList::Reasoning).toString().startsWith("The question"));
         QVERIFY(life.last(MessageList::ReasoningText).toString().startsWith("Thought for"));
@@ -129,12 +131,12 @@ private slots:
         Life life(folder->path(), 3);
         life.ask("First");
         const QString first = life.chat().conversationId();
-        QTRY_VERIFY(life.last(MessageList::Text).toString().size() > 8);
+        QTRY_VERIFY_WITH_TIMEOUT(life.last(MessageList::Text).toString().size() > 8, kPatience);
         life.list().create();
         QVERIFY(life.chat().isEmpty());
         QVERIFY(life.list().index(0).data(ConversationList::Answering).toBool());
         life.list().open(first);
-        QTRY_COMPARE(life.messages().count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(life.messages().count(), 2, kPatience);
         QVERIFY(life.chat().isAnswering());
         QVERIFY(life.answered());
         QCOMPARE(life.last(MessageList::Text), sampleAnswer());
@@ -151,7 +153,7 @@ private slots:
         QVERIFY(life.app->toast()->isVisible());
         life.app->toast()->act();
         QCOMPARE(life.list().count(), 1);
-        QTRY_COMPARE(life.messages().count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(life.messages().count(), 2, kPatience);
     }
 
     void rename_pin_and_order() {
@@ -174,7 +176,7 @@ private slots:
         life.ask("明天北京的天气怎么样");
         QVERIFY(life.answered());
         life.list().setQuery("天气");
-        QTRY_COMPARE(life.list().results()->count(), 2);  // the title and the question
+        QTRY_COMPARE_WITH_TIMEOUT(life.list().results()->count(), 2, kPatience);  // the title and the question
         const QModelIndex hit = life.list().results()->index(1);
         QVERIFY(hit.data(SearchResults::Snippet).toString().contains("<b>天气</b>"));
         life.list().setQuery("");
@@ -191,7 +193,7 @@ private slots:
             life.chat().sampling()->setPreset("exact");
         }
         Life again(folder->path());
-        QTRY_COMPARE(again.chat().draft(), "half a tho");
+        QTRY_COMPARE_WITH_TIMEOUT(again.chat().draft(), "half a tho", kPatience);
         QCOMPARE(again.chat().systemPrompt(), "Be brief.");
         QCOMPARE(again.chat().sampling()->preset(), "exact");
         QCOMPARE(again.chat().sampling()->temperature(), 0.0);
@@ -204,7 +206,7 @@ private slots:
         touch(file);
         QSignalSpy opened(life.app->models(), &ModelList::opened);
         life.app->models()->openFile(QUrl::fromLocalFile(file));
-        QTRY_COMPARE(opened.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kPatience);
         QCOMPARE(life.app->models()->count(), 2);
         QCOMPARE(life.app->models()->index(0).data(ModelList::BuiltIn), true);
         life.ask("Hello");
