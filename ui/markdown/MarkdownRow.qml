@@ -27,6 +27,8 @@ Item {
 
     implicitHeight: root.gap + loader.height
 
+    // The Loader of Qt 6.4 refuses bound components, so the whole file does without them.
+    // qmllint disable unqualified
     Repeater {
         model: root.quote
 
@@ -58,13 +60,11 @@ Item {
         x: root.inset
         y: root.gap
         width: root.width - root.inset
-        height: item ? item.implicitHeight : 0
+        height: (item as Item)?.implicitHeight ?? 0
         sourceComponent: root.kind === "code" ? codeBlock : root.kind === "table" ? tableBlock : root.kind === "rule" ? ruleBlock
                        : root.kind === "math" ? mathBlock : richBlock
     }
 
-    // The Loader of Qt 6.4 refuses bound components.
-    // qmllint disable unqualified
     Component {
         id: richBlock
         RichBlock {

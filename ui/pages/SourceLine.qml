@@ -12,7 +12,7 @@ Flow {
 
     spacing: Theme.s12
     Accessible.role: Accessible.StaticText
-    Accessible.name: [chip.text].concat(Array.from(root.message.statsText)).join(", ")
+    Accessible.name: chip.text + ", " + Array.from(root.message.statsText).join(", ")
 
     Chip {
         id: chip
