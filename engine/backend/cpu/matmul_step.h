@@ -9,7 +9,7 @@
 namespace loquat::cpu {
 
 /// Up to so many rows the weights are streamed row by row; above, unpacking them into tiles pays.
-inline constexpr int kFewRows = 4;
+inline constexpr int kFewRows = 3;
 
 constexpr int panel_rows(const KernelTable& kernels, int n_rows) {
     return n_rows <= kFewRows ? 1 : kernels.panel_rows;

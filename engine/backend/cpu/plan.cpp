@@ -124,8 +124,8 @@ private:
         const std::int64_t block = dtype_info(t.type).block_size;
         if (t.shape.row_length() != row_length || row_length % block != 0 ||
             (n_rows >= 0 && rows != n_rows)) {
-            return misfit(t, "[" + std::to_string(row_length) +
-                                 (n_rows >= 0 ? ", " + std::to_string(n_rows) : "") + "]");
+            const Shape wanted{{row_length, n_rows >= 0 ? n_rows : rows, 1, 1}};
+            return misfit(t, wanted.to_string());
         }
         if (rows < 0 || t.size_bytes / row_bytes(t.type, static_cast<std::size_t>(row_length)) <
                             static_cast<std::size_t>(rows)) {
