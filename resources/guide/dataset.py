@@ -152,7 +152,7 @@ def slip(text):
 def vary(text, lang):
     if random.random() < 0.35:
         text = swap_synonym(text, lang)
-    if random.random() < 0.15:
+    if random.random() < 0.2:
         text = drop_word(text, lang)
     if random.random() < 0.5:
         text = text.rstrip("?.!？。！") or text
@@ -179,8 +179,7 @@ class Sampler:
         self.topics = topics
         train, held = split(topics)
         self.forbidden = {normal(reading) for _, _, line in held for reading in expand(line)}
-        self.lines = {}
-        self.neutral = {}
+        self.lines, self.neutral = {}, {}
         for name, lang, line in train:
             readings = [r for r in expand(line) if normal(r) not in self.forbidden]
             if readings:
@@ -192,7 +191,8 @@ class Sampler:
 
     def phrase(self, name, lang, neutral=False):
         lines = self.neutral[name] if neutral else self.lines[name, lang]
-        plain = random.choice(random.choice(lines))
+        line, = random.choices(lines, [len(readings) ** 0.4 for readings in lines])
+        plain = random.choice(line)
         varied = vary(plain, lang)
         return plain if normal(varied) in self.forbidden else varied
 
@@ -222,10 +222,10 @@ class Sampler:
     def next(self, name, lang):
         """The turn after an answer about `name` in `lang`: (question, topic, answer language)."""
         chance = random.random()
-        if chance < 0.34:
+        if chance < 0.4:
             kind, asked = self.follow_up(name, lang)
             return self.phrase(kind, asked), *self.resolve(kind, name, lang)
-        if chance < 0.40:
+        if chance < 0.46:
             target = random.choice(sorted(self.neutral))
             return self.phrase(target, lang, neutral=True), target, lang
         return self.first(lang if random.random() < 0.8 else random.choice(LANGS))

@@ -17,6 +17,8 @@ import model
 from tokenizer import Tokenizer
 
 HERE = Path(__file__).parent
+FOLLOW_UPS = {"@in-english": "the other language", "@in-chinese": "the other language", "@repeat": "once more",
+              "@more": "tell me more, how, undo", "@how": "tell me more, how, undo", "@undo": "tell me more, how, undo"}
 
 
 def load(path):
@@ -85,17 +87,18 @@ def main():
     rows = []
     for topic, lang, line in held:
         question = dataset.held_question(line)
-        turns = sampler.conversation(random.randint(1, 3))
         if topic.startswith("@"):
-            before, name, prior = sampler.first(lang)
-            turns[-1] = (before, topics[name].answer[prior])
-            name, answer_lang = sampler.resolve(topic, name, prior)
-            exam.ask(["follow-up, after another turn"], turns, question, name, answer_lang, o.show)
+            for _ in range(8):
+                before, name, prior = sampler.first(lang)
+                after, answer_lang = sampler.resolve(topic, name, prior)
+                turns = [(before, topics[name].answer[prior])]
+                exam.ask([f"follow-up, {FOLLOW_UPS[topic]}"], turns, question, after, answer_lang, o.show)
             continue
         rows.append({"question": question, "answer": topics[topic].answer[lang], "topic": topic, "lang": lang})
         groups = ["all", lang, "out of scope" if is_out_of_scope(topic) else "about Loquat, small talk"]
         exam.ask([f"first turn, {group}" for group in groups], [], question, topic, lang, o.show)
         if "~" not in line[:3]:
+            turns = sampler.conversation(random.randint(1, 3))
             exam.ask(["after one to three other turns"], turns, question, topic, lang, False)
     exam.report()
     with open(HERE / "heldout.jsonl", "w") as f:
