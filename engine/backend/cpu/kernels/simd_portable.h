@@ -76,10 +76,8 @@ LOQUAT_INLINE Bytes spread_bits(std::uint32_t bits, std::uint8_t value) {
 /// Nibbles: byte i holds quants i and i + 16.
 LOQUAT_INLINE Bytes unpack_nibbles(const void* from) {
     const auto v = load<Bytes16>(from);
-    const Bytes16 low = v & 15;
-    const Bytes16 high = v >> 4;
-    return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
-                                   18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+    const Bytes16 halves[2] = {v & 15, v >> 4};  // by way of memory: a shuffle this wide is done byte by byte
+    return load<Bytes>(halves);
 }
 
 /// Lane i: acc[i] + the products of bytes 4i..4i+3 of u (unsigned) and s (signed). kWide: u uses all eight
