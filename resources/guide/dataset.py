@@ -219,18 +219,17 @@ class Sampler:
             return name, lang
         return self.topics[name].links.get(kind[1:], FALLBACK[kind[1:]]), lang
 
-    def next(self, name, lang):
+    def next(self, name, lang, p_follow_up):
         """The turn after an answer about `name` in `lang`: (question, topic, answer language)."""
-        chance = random.random()
-        if chance < 0.4:
+        if random.random() < p_follow_up:
             kind, asked = self.follow_up(name, lang)
             return self.phrase(kind, asked), *self.resolve(kind, name, lang)
-        if chance < 0.46:
+        if random.random() < 0.1:
             target = random.choice(sorted(self.neutral))
             return self.phrase(target, lang, neutral=True), target, lang
         return self.first(lang if random.random() < 0.8 else random.choice(LANGS))
 
-    def conversation(self, n_turns):
+    def conversation(self, n_turns, p_follow_up=0.4):
         """[(question, answer)], each answer depending on its own turn and, at times, the one before."""
         question, name, lang = self.first(random.choice(LANGS))
         turns = []
@@ -238,4 +237,4 @@ class Sampler:
             turns.append((question, self.topics[name].answer[lang]))
             if len(turns) == n_turns:
                 return turns
-            question, name, lang = self.next(name, lang)
+            question, name, lang = self.next(name, lang, p_follow_up)

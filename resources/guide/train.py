@@ -65,7 +65,9 @@ def sample(sampler, tokenizer, p_short):
     chance = random.random()
     if chance < p_short:
         return encode(tokenizer, sampler.conversation(1), system, keep=SHORT_ANSWER)
-    if chance < p_short + 0.003:
+    if chance < p_short + 0.15:
+        return encode(tokenizer, sampler.conversation(2, p_follow_up=1), system, keep=SHORT_ANSWER)
+    if chance < p_short + 0.153:
         return encode(tokenizer, sampler.conversation(random.randint(8, 14)), system)
     n_turns = random.choices([1, 2, 3, 4], [4, 3, 2, 1])[0]
     return encode(tokenizer, sampler.conversation(n_turns), system)
@@ -187,7 +189,7 @@ def main():
     options.add_argument("--rate", type=float, default=2e-3)
     options.add_argument("--dropout", type=float, default=0.05)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--short", type=float, default=0.85, help="share of short samples, once answers are known")
+    options.add_argument("--short", type=float, default=0.6, help="share of short samples, once answers are known")
     options.add_argument("--float32", action="store_true", help="do not multiply in bfloat16")
     options.add_argument("--start", help="go on from this file, with its vocabulary")
     options.add_argument("--out", default=HERE / "guide.gguf")
