@@ -15,6 +15,8 @@ QString finishReasonName(FinishReason reason) {
         case FinishReason::MaxTokens: return QStringLiteral("length");
         case FinishReason::ContextFull: return QStringLiteral("context");
         case FinishReason::Cancelled: return QStringLiteral("cancelled");
+        case FinishReason::ToolCalls: return QStringLiteral("tools");
+        case FinishReason::Filtered: return QStringLiteral("filtered");
     }
     Q_UNREACHABLE();
 }

@@ -7,7 +7,7 @@
 
 namespace loquat {
 
-/// "end", "stop", "length", "context", "cancelled"
+/// "end", "stop", "length", "context", "cancelled", "tools", "filtered"
 QString finishReasonName(FinishReason reason);
 
 /// Sampling as a JSON object, for the history. Reading is tolerant: what is missing or of the wrong

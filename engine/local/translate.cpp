@@ -25,6 +25,8 @@ const char* roleName(Role role) {
             return "user";
         case Role::Assistant:
             return "assistant";
+        case Role::Tool:
+            return "tool";
     }
     Q_UNREACHABLE();
 }

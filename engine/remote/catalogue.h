@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <optional>
+
+#include "engine/remote/provider_config.h"
+
+namespace loquat::remote {
+
+/// A service we know how to set up (resources/cloud/presets.json).
+struct Preset {
+    QString id;
+    QString name;
+    ProviderConfig config;   ///< without an id
+    QString keyPage;         ///< where a person gets a key
+    QString keyHint;         ///< how keys look: "sk-…"
+    bool prefixCompletion = false;  ///< `prefix: true` on the last assistant message (DeepSeek beta, Mistral)
+    QString prefixPath;      ///< its path when it differs: DeepSeek's lives under /beta
+    QString fimPath;         ///< empty: none
+    bool reasoningContent = false;  ///< answers hold `reasoning_content`
+};
+QList<Preset> presets();
+const Preset* findPreset(const QString& id);
+
+/// What is known of a model; absent is unknown and shown as blank, never guessed.
+struct ModelFacts {
+    QString preset;
+    QString model;                       ///< exact name, or a prefix that ends in '*'
+    std::optional<double> inputPrice;    ///< per million tokens
+    std::optional<double> cachedInputPrice;
+    std::optional<double> outputPrice;
+    QString currency;                    ///< "CNY", "USD"
+    std::optional<int> contextTokens;
+    std::optional<int> maxOutputTokens;
+    QStringList abilities;               ///< "tools", "json", "vision", "reasoning", "prefix", "fim"
+    QString source;                      ///< the public page
+    QDate date;                          ///< when it was read there
+    bool edited = false;                 ///< by the user
+};
+/// The dated table (resources/cloud/models.json) with the user's changes over it.
+class ModelCatalogue {
+public:
+    ModelCatalogue();
+    void setEdits(const QList<ModelFacts>& edits);
+    std::optional<ModelFacts> find(const QString& preset, const QString& model) const;
+    QDate date() const;
+
+private:
+    QList<ModelFacts> shipped_;
+    QList<ModelFacts> edits_;
+};
+
+/// What an answer costs; nothing when a needed price is unknown.
+std::optional<double> cost(const ModelFacts& facts, int promptTokens, int cachedTokens, int generatedTokens);
+
+}  // namespace loquat::remote

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "engine/chat/sinks.h"
+#include "engine/chat/types.h"
+#include "engine/remote/provider_config.h"
+#include "engine/remote/redaction.h"
+
+namespace loquat::remote {
+
+/// What the user allows; changes hold from the next request on.
+struct EgressPolicy {
+    bool noCloud = false;            ///< the global switch: nothing leaves
+    QList<WordRule> words;
+    double monthlyBudget = 0;        ///< 0: none; in `currency`
+    QString currency = QStringLiteral("CNY");
+    bool overBudgetStops = true;
+};
+
+/// The one way out: every request to a host that is not this computer passes here and nowhere else. It asks, in
+/// this order: "No cloud", the conversation's data policy, the words that must not be sent, the budget, the
+/// address (plain http, redirects to another host never carry the key). What passes is written to the audit sink when it ends.
+/// A request that carries no text of a person (models, test, token) needs no policy but obeys "No cloud".
+class EgressGate : public QObject {
+    Q_OBJECT
+public:
+    explicit EgressGate(AuditSink& audit, QObject* parent = nullptr);
+    ~EgressGate() override;
+
+    void setPolicy(const EgressPolicy& policy);
+    const EgressPolicy& policy() const { return policy_; }
+    /// Money spent this month in the budget's currency; asked before each paid request.
+    void setSpent(std::function<double()> spent) { spent_ = std::move(spent); }
+
+    /// Whether a request to this provider under this policy may leave now. `texts`: what a person wrote in it.
+    std::optional<ChatError> refusal(const ProviderConfig& provider, DataPolicy policy, const QStringList& texts) const;
+
+    /// The placeholders of a conversation, made when first asked for and kept while the program runs.
+    Redactor& redactor(const QString& conversationId);
+    /// The messages as they would leave: redacted, or as they are, or nothing at all.
+    QList<ChatMessage> outgoing(const ChatRequest& request);
+
+    /// Opens the connection. Ask refusal() first: a request it refuses aborts the program in debug builds and fails in others.
+    struct Outgoing {
+        const ProviderConfig& provider;
+        QNetworkRequest request;       ///< with its authorization
+        QByteArray verb;
+        QByteArray body;
+        DataPolicy policy = DataPolicy::Open;
+        bool carriesText = false;
+    };
+    QNetworkReply* send(const Outgoing& outgoing);
+    AuditSink& audit() { return audit_; }
+
+private:
+    QNetworkAccessManager& network(const ProviderConfig& provider);  ///< one per proxy and certificate setting
+
+    AuditSink& audit_;
+    EgressPolicy policy_;
+    std::function<double()> spent_;
+    std::map<QString, std::unique_ptr<QNetworkAccessManager>> networks_;
+    std::map<QString, std::unique_ptr<Redactor>> redactors_;
+};
+
+}  // namespace loquat::remote

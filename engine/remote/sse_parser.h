@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+namespace loquat::remote {
+
+struct SseEvent {
+    QByteArray event;  ///< empty: "message"
+    QByteArray data;   ///< lines joined by '\n'
+    int retryMs = -1;  ///< -1: not said
+};
+
+/// Server-sent events (WHATWG HTML, 9.2), fed in pieces of any size. Works in linear time; a line longer
+/// than `maxLine` bytes is a failure, not a large allocation.
+class SseParser {
+public:
+    explicit SseParser(qsizetype maxLine = 16 << 20) : max_line_(maxLine) {}
+    QList<SseEvent> feed(const QByteArray& bytes);
+    bool failed() const { return failed_; }
+    qint64 bytesSeen() const { return bytes_seen_; }
+
+private:
+    qsizetype max_line_;
+    QByteArray line_;
+    SseEvent event_;
+    bool has_data_ = false;
+    bool after_cr_ = false;
+    bool at_start_ = true;  ///< a byte order mark may come
+    bool failed_ = false;
+    qint64 bytes_seen_ = 0;
+};
+
+}  // namespace loquat::remote
