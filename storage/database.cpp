@@ -140,6 +140,12 @@ void Statement::bindNext(const QString& value) {
 void Statement::bindNext(double value) {
     note(sqlite3_bind_double(statement_, ++bound_, std::isfinite(value) ? value : 0.0));
 }
+void Statement::bindNext(const std::optional<double>& value) {
+    if (value)
+        bindNext(*value);
+    else
+        bindNext(nullptr);
+}
 void Statement::bindNext(std::nullptr_t) {
     note(sqlite3_bind_null(statement_, ++bound_));
 }
@@ -176,6 +182,11 @@ qint64 Statement::integer(int column) const {
 }
 double Statement::real(int column) const {
     return sqlite3_column_double(statement_, column);
+}
+
+std::optional<double> Statement::optionalReal(int column) const {
+    if (sqlite3_column_type(statement_, column) == SQLITE_NULL) return std::nullopt;
+    return real(column);
 }
 
 Transaction::Transaction(Database& database, Durability durability) : database_(database) {

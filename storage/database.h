@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <QString>
 #include <type_traits>
 
@@ -74,10 +75,12 @@ public:
     QString text(int column) const;
     qint64 integer(int column) const;
     double real(int column) const;
+    std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
 
 private:
     void bindNext(const QString& value);
     void bindNext(double value);
+    void bindNext(const std::optional<double>& value);  ///< nothing is bound as NULL
     template <class Integer, class = std::enable_if_t<std::is_integral_v<Integer>>>
     void bindNext(Integer value) {
         bindInteger(static_cast<qint64>(value));

@@ -94,8 +94,98 @@ CREATE VIRTUAL TABLE search USING fts5 (body, content='', columnsize=0, tokenize
 PRAGMA application_id = 1282371937;
 )sql";
 
+// Sides, remote providers, and what is kept of their work. The audit log only grows: its triggers refuse every
+// other change (REPLACE would delete without one, hence the third), audit_head tells where it ends.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE conversations ADD COLUMN side TEXT NOT NULL DEFAULT 'local';
+ALTER TABLE conversations ADD COLUMN policy TEXT NOT NULL DEFAULT 'redacted';
+ALTER TABLE conversations ADD COLUMN remote_model_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversations ADD COLUMN sheet TEXT NOT NULL DEFAULT 'first';
+
+ALTER TABLE messages ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN seams TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN pair_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN blind INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE providers (
+    id       TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    json     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    seq              INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL,
+    time             INTEGER NOT NULL,
+    provider         TEXT NOT NULL,
+    host             TEXT NOT NULL,
+    model            TEXT NOT NULL,
+    purpose          TEXT NOT NULL,
+    conversation_id  TEXT NOT NULL,
+    policy           TEXT NOT NULL,
+    rule             TEXT NOT NULL,
+    prompt_tokens    INTEGER NOT NULL,
+    generated_tokens INTEGER NOT NULL,
+    bytes_sent       INTEGER NOT NULL,
+    bytes_received   INTEGER NOT NULL,
+    input_sha256     TEXT NOT NULL,
+    output_sha256    TEXT NOT NULL,
+    redactions       TEXT NOT NULL,
+    status           TEXT NOT NULL,
+    attempts         INTEGER NOT NULL,
+    duration_ms      INTEGER NOT NULL,
+    previous_hash    TEXT NOT NULL,
+    hash             TEXT NOT NULL
+) STRICT;
+CREATE TABLE audit_head (
+    one  INTEGER PRIMARY KEY CHECK (one = 1),
+    rows INTEGER NOT NULL,
+    hash TEXT NOT NULL
+) STRICT;
+INSERT INTO audit_head VALUES (1, 0, '');
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE (ABORT, 'the audit log only grows'); END;
+CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+    BEGIN SELECT RAISE (ABORT, 'the audit log only grows'); END;
+CREATE TRIGGER audit_grows_at_its_end BEFORE INSERT ON audit
+    WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+    BEGIN SELECT RAISE (ABORT, 'the audit log only grows'); END;
+
+-- Belongs to no conversation: what was spent stays spent when the words are forgotten.
+CREATE TABLE usage (
+    id                TEXT PRIMARY KEY,
+    message_id        TEXT NOT NULL,
+    time              INTEGER NOT NULL,
+    conversation_id   TEXT NOT NULL,
+    side              TEXT NOT NULL,
+    provider_id       TEXT NOT NULL,
+    provider_name     TEXT NOT NULL,
+    model_id          TEXT NOT NULL,
+    model_name        TEXT NOT NULL,
+    prompt_tokens     INTEGER NOT NULL,
+    cached_tokens     INTEGER NOT NULL,
+    generated_tokens  INTEGER NOT NULL,
+    first_token_ms    REAL NOT NULL,
+    tokens_per_second REAL NOT NULL,
+    cost              REAL,
+    currency          TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX usage_by_time ON usage (time);
+
+CREATE TABLE votes (
+    id           TEXT PRIMARY KEY,
+    time         INTEGER NOT NULL,
+    winner_model TEXT NOT NULL,
+    loser_model  TEXT NOT NULL,
+    tie          INTEGER NOT NULL,
+    blind        INTEGER NOT NULL,
+    sides        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr MigrationStep kSteps[] = {
     [](Database& database) { return database.execute(kVersion1); },
+    [](Database& database) { return database.execute(kVersion2); },
 };
 
 Result<void> runStep(Database& database, MigrationStep step, std::size_t version) {

@@ -23,6 +23,10 @@ struct Conversation {
     QString samplingJson;   ///< as the inspector left it; empty: defaults
     QString headId;         ///< the message at the end of the branch being read; empty: none
     QString draft;          ///< what stands unsent in the composer
+    QString side = QStringLiteral("local");       ///< who is to answer: "local", "cloud", "auto"
+    QString policy = QStringLiteral("redacted");  ///< what may leave: "local" (nothing), "redacted", "open"
+    QString remoteModelId;  ///< the cloud model chosen for the next answer; empty: the default one
+    QString sheet = QStringLiteral("first");      ///< what will leave is shown: "first" time, "always", "never"
     QString listedTitle;    ///< read only: the title, or the beginning of the first question, in one line
 };
 
@@ -50,6 +54,10 @@ struct Message {
     QString side;            ///< "local", "cloud"; empty for questions
     QString error;           ///< why it failed
     QDateTime createdAt;
+    QString rule;            ///< why this side answered, in one line
+    QString seamsJson;       ///< hand-overs: [{at, fromSide, fromModel, toSide, toModel, why}]; empty: none
+    QString pairId;          ///< shared by the two answers of "Ask both"; empty: not one of a pair
+    bool blind = false;      ///< names are hidden until the vote
 };
 
 struct GenerationStats {
@@ -75,6 +83,13 @@ struct Model {
     int trainedContext = 0;
     QDateTime addedAt;
     double measuredTokensPerSecond = 0;  ///< 0: not yet
+};
+
+/// A remote service as the user set it up, without its secrets.
+struct Provider {
+    QString id;
+    int position = 0;  ///< in the list, ascending
+    QString json;
 };
 
 struct SearchHit {

@@ -28,7 +28,11 @@ Conversation conversationFrom(const Statement& row) {
     conversation.samplingJson = row.text(7);
     conversation.headId = row.text(8);
     conversation.draft = row.text(9);
-    conversation.listedTitle = listLine(row.text(10));
+    conversation.side = row.text(10);
+    conversation.policy = row.text(11);
+    conversation.remoteModelId = row.text(12);
+    conversation.sheet = row.text(13);
+    conversation.listedTitle = listLine(row.text(14));
     return conversation;
 }
 
@@ -47,6 +51,10 @@ Message messageFrom(const Statement& row) {
     message.side = row.text(10);
     message.error = row.text(11);
     message.createdAt = fromMs(row.integer(12));
+    message.rule = row.text(13);
+    message.seamsJson = row.text(14);
+    message.pairId = row.text(15);
+    message.blind = row.integer(16) != 0;
     return message;
 }
 
@@ -64,26 +72,17 @@ GenerationStats statsFrom(const Statement& row) {
     return stats;
 }
 
-/// All rows of a statement through `from`.
-template <class Row>
-Result<QList<Row>> readAll(Statement& rows, Row (*from)(const Statement&)) {
-    QList<Row> list;
-    while (rows.next()) list.append(from(rows));
-    if (auto result = rows.result(); !result) return result.error();
-    return list;
-}
-
 std::string selectConversations(const char* condition) {
     return std::string(
                "SELECT c.id, c.title, c.created_at, c.updated_at, c.pinned, c.model_id, c.system_prompt, "
-               "c.sampling, c.head_id, c.draft, ") +
+               "c.sampling, c.head_id, c.draft, c.side, c.policy, c.remote_model_id, c.sheet, ") +
            kListedTitle + " FROM conversations c WHERE " + condition;
 }
 
 constexpr const char* kMessagesOf =
     "SELECT id, conversation_id, coalesce(parent_id, ''), role, state, text, reasoning, reasoning_ms, "
-    "model_id, "
-    "model_name, side, error, created_at FROM messages WHERE conversation_id = ? ORDER BY seq";
+    "model_id, model_name, side, error, created_at, rule, seams, pair_id, blind FROM messages "
+    "WHERE conversation_id = ? ORDER BY seq";
 
 constexpr const char* kStatsOf =
     "SELECT s.message_id, s.prompt_tokens, s.reused_tokens, s.generated_tokens, s.first_token_ms, "
@@ -108,12 +107,15 @@ Result<void> upsertConversation(Database& database, const Conversation& c) {
     Statement row(
         database,
         "INSERT INTO conversations (id, title, created_at, updated_at, pinned, model_id, system_prompt, "
-        "sampling, head_id, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "sampling, head_id, draft, side, policy, remote_model_id, sheet) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "title = excluded.title, created_at = excluded.created_at, updated_at = excluded.updated_at, "
         "pinned = excluded.pinned, model_id = excluded.model_id, system_prompt = excluded.system_prompt, "
-        "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft");
+        "sampling = excluded.sampling, head_id = excluded.head_id, draft = excluded.draft, "
+        "side = excluded.side, policy = excluded.policy, remote_model_id = excluded.remote_model_id, "
+        "sheet = excluded.sheet");
     row.bind(c.id, c.title, toMs(c.createdAt), toMs(c.updatedAt), c.pinned, c.modelId, c.systemPrompt,
-             c.samplingJson, c.headId, c.draft);
+             c.samplingJson, c.headId, c.draft, c.side, c.policy, c.remoteModelId, c.sheet);
     return row.run();
 }
 
@@ -203,20 +205,19 @@ Result<void> writeMessage(Database& database, const Message& m) {
     return reindexing(database, m.id, [&] {
         Statement row(
             database,
-            "INSERT INTO messages (id, conversation_id, parent_id, role, state, text, reasoning, "
-            "reasoning_ms, "
-            "model_id, model_name, side, error, created_at) VALUES (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, "
-            "?, ?, "
-            "?, ?) ON CONFLICT (id) DO UPDATE SET conversation_id = excluded.conversation_id, parent_id = "
-            "excluded.parent_id, role = excluded.role, state = excluded.state, text = excluded.text, "
-            "reasoning = "
-            "excluded.reasoning, reasoning_ms = excluded.reasoning_ms, model_id = excluded.model_id, "
-            "model_name "
-            "= excluded.model_name, side = excluded.side, error = excluded.error, created_at = "
-            "excluded.created_at");
+            "INSERT INTO messages (id, conversation_id, parent_id, role, state, text, reasoning, reasoning_ms, "
+            "model_id, model_name, side, error, created_at, rule, seams, pair_id, blind) "
+            "VALUES (?, ?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "conversation_id = excluded.conversation_id, parent_id = excluded.parent_id, role = excluded.role, "
+            "state = excluded.state, text = excluded.text, reasoning = excluded.reasoning, "
+            "reasoning_ms = excluded.reasoning_ms, model_id = excluded.model_id, "
+            "model_name = excluded.model_name, side = excluded.side, error = excluded.error, "
+            "created_at = excluded.created_at, rule = excluded.rule, seams = excluded.seams, "
+            "pair_id = excluded.pair_id, blind = excluded.blind");
         return row
             .bind(m.id, m.conversationId, m.parentId, int(m.role), int(m.state), m.text, m.reasoning,
-                  m.reasoningMs, m.modelId, m.modelName, m.side, m.error, toMs(m.createdAt))
+                  m.reasoningMs, m.modelId, m.modelName, m.side, m.error, toMs(m.createdAt), m.rule,
+                  m.seamsJson, m.pairId, m.blind)
             .run();
     });
 }
@@ -282,6 +283,23 @@ Result<QList<Model>> readModels(Database& database) {
                      static_cast<int>(row.integer(6)),
                      fromMs(row.integer(7)),
                      row.real(8)};
+    });
+}
+
+Result<void> writeProvider(Database& database, const Provider& p) {
+    return Statement(database, "INSERT OR REPLACE INTO providers VALUES (?, ?, ?)")
+        .bind(p.id, p.position, p.json)
+        .run();
+}
+
+Result<void> deleteProvider(Database& database, const QString& id) {
+    return Statement(database, "DELETE FROM providers WHERE id = ?").bind(id).run();
+}
+
+Result<QList<Provider>> readProviders(Database& database) {
+    Statement rows(database, "SELECT id, position, json FROM providers ORDER BY position, id");
+    return readAll<Provider>(rows, [](const Statement& row) {
+        return Provider{row.text(0), static_cast<int>(row.integer(1)), row.text(2)};
     });
 }
 

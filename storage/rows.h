@@ -10,6 +10,15 @@ namespace loquat::storage {
 
 // Records to rows and back. Writers run inside the caller's transaction; readers need none.
 
+/// All rows of a statement through `from`.
+template <class Row>
+Result<QList<Row>> readAll(Statement& rows, Row (*from)(const Statement&)) {
+    QList<Row> list;
+    while (rows.next()) list.append(from(rows));
+    if (auto result = rows.result(); !result) return result.error();
+    return list;
+}
+
 QDateTime fromMs(qint64 ms);
 qint64 toMs(const QDateTime& time);
 
@@ -36,6 +45,10 @@ Result<void> markInterrupted(Database& database);
 Result<void> writeModel(Database& database, const Model& model);
 Result<void> deleteModel(Database& database, const QString& path);
 Result<QList<Model>> readModels(Database& database);
+
+Result<void> writeProvider(Database& database, const Provider& provider);
+Result<void> deleteProvider(Database& database, const QString& id);
+Result<QList<Provider>> readProviders(Database& database);
 
 Result<void> writeSetting(Database& database, const QString& key, const QString& value);
 Result<QString> readSetting(Database& database, const QString& key);

@@ -144,6 +144,64 @@ void Storage::removeModel(const QString& path) {
         worker_, [path](Database& database) { return deleteModel(database, path); }, Durability::Soft);
 }
 
+QFuture<QList<Provider>> Storage::providers() {
+    return askPlain<QList<Provider>>(worker_, readProviders);
+}
+
+void Storage::saveProvider(const Provider& provider) {
+    tell(
+        worker_, [provider](Database& database) { return writeProvider(database, provider); }, Durability::Hard);
+}
+
+void Storage::removeProvider(const QString& id) {
+    tell(
+        worker_, [id](Database& database) { return deleteProvider(database, id); }, Durability::Hard);
+}
+
+void Storage::appendAudit(const AuditRow& row) {
+    tell(
+        worker_, [row](Database& database) { return storage::appendAudit(database, row); }, Durability::Hard);
+}
+
+QFuture<QList<AuditRow>> Storage::audit(const AuditFilter& filter, qint64 beforeSeq, int limit) {
+    return askPlain<QList<AuditRow>>(worker_, [filter, beforeSeq, limit](Database& database) {
+        return readAudit(database, filter, beforeSeq, limit);
+    });
+}
+
+QFuture<Result<AuditVerdict>> Storage::verifyAudit() {
+    return ask<Result<AuditVerdict>>(worker_, storage::verifyAudit);
+}
+
+QFuture<Result<qint64>> Storage::exportAudit(const QString& path) {
+    return ask<Result<qint64>>(worker_,
+                               [path](Database& database) { return storage::exportAudit(database, path); });
+}
+
+void Storage::saveUsage(const UsageRow& row) {
+    tell(
+        worker_, [row](Database& database) { return writeUsage(database, row); }, Durability::Hard);
+}
+
+QFuture<UsageReport> Storage::usage(const QDateTime& from, const QDateTime& to) {
+    return askPlain<UsageReport>(worker_,
+                                 [from, to](Database& database) { return readUsage(database, from, to); });
+}
+
+QFuture<double> Storage::spentSince(const QDateTime& time, const QString& currency) {
+    return askPlain<double>(
+        worker_, [time, currency](Database& database) { return readSpent(database, time, currency); });
+}
+
+void Storage::saveVote(const Vote& vote) {
+    tell(
+        worker_, [vote](Database& database) { return writeVote(database, vote); }, Durability::Soft);
+}
+
+QFuture<QList<Vote>> Storage::votes() {
+    return askPlain<QList<Vote>>(worker_, readVotes);
+}
+
 QFuture<QString> Storage::setting(const QString& key) {
     return askPlain<QString>(worker_, [key](Database& database) { return readSetting(database, key); });
 }

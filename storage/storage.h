@@ -8,7 +8,9 @@
 #include <memory>
 
 #include "engine/base/result.h"
+#include "storage/audit_log.h"
 #include "storage/records.h"
+#include "storage/usage_log.h"
 
 namespace loquat::storage {
 
@@ -49,6 +51,25 @@ public:
     QFuture<QList<Model>> models();
     void saveModel(const Model& model);
     void removeModel(const QString& path);        ///< forgets it; the file stays
+
+    QFuture<QList<Provider>> providers();          ///< by position
+    void saveProvider(const Provider& provider);   ///< inserts or updates; its secrets stay in the keychain
+    void removeProvider(const QString& id);
+
+    /// The audit log: see audit_log.h for what its chain proves. Verifying reads all of it on the storage thread.
+    void appendAudit(const AuditRow& row);
+    QFuture<QList<AuditRow>> audit(const AuditFilter& filter = {}, qint64 beforeSeq = 0, int limit = 200);
+    QFuture<Result<AuditVerdict>> verifyAudit();
+    QFuture<Result<qint64>> exportAudit(const QString& path);
+
+    void saveUsage(const UsageRow& row);
+    /// What was used at and after `from`, before `to`; an invalid time is no bound.
+    QFuture<UsageReport> usage(const QDateTime& from, const QDateTime& to = {});
+    /// Known costs at and after `time`, in this currency alone.
+    QFuture<double> spentSince(const QDateTime& time, const QString& currency);
+
+    void saveVote(const Vote& vote);
+    QFuture<QList<Vote>> votes();                  ///< oldest first
 
     QFuture<QString> setting(const QString& key);
     void saveSetting(const QString& key, const QString& value);
