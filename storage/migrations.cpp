@@ -171,6 +171,7 @@ CREATE TABLE usage (
     currency          TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX usage_by_time ON usage (time);
+CREATE INDEX usage_by_conversation ON usage (conversation_id) WHERE cost IS NOT NULL;
 
 CREATE TABLE votes (
     id           TEXT PRIMARY KEY,

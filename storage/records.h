@@ -100,10 +100,18 @@ struct SearchHit {
     QDateTime updatedAt;
 };
 
+/// What an answer cost in one currency, all its requests together.
+struct AnswerCost {
+    QString messageId;
+    double cost = 0;
+    QString currency;
+};
+
 struct LoadedConversation {
     Conversation conversation;
     QList<Message> messages;       ///< the whole tree, oldest first
     QList<GenerationStats> stats;
+    QList<AnswerCost> costs;       ///< of answers that were paid for
 };
 
 }  // namespace loquat::storage

@@ -198,7 +198,14 @@ Result<LoadedConversation> readConversation(Database& database, const QString& i
     Statement statsRows(database, kStatsOf);
     auto stats = readAll(statsRows.bind(id), statsFrom);
     if (!stats) return stats.error();
-    return LoadedConversation{found->first(), *messages, *stats};
+    Statement costRows(database,
+                       "SELECT message_id, sum(cost), currency FROM usage "
+                       "WHERE conversation_id = ? AND cost IS NOT NULL GROUP BY message_id, currency");
+    auto costs = readAll<AnswerCost>(costRows.bind(id), [](const Statement& row) {
+        return AnswerCost{row.text(0), row.real(1), row.text(2)};
+    });
+    if (!costs) return costs.error();
+    return LoadedConversation{found->first(), *messages, *stats, *costs};
 }
 
 Result<void> writeMessage(Database& database, const Message& m) {

@@ -112,7 +112,7 @@ void Router::ask(RequestId id, Run& run) {
 bool Router::handOver(RequestId id, Run& run, const ChatError& error) {
     const RouteFacts& facts = run.request.facts;
     const bool toLocal = run.side == Side::Cloud;
-    const bool possible = toLocal ? facts.hasLocal : facts.hasCloud && facts.cloudAllowed && !facts.paused;
+    const bool possible = toLocal ? facts.hasLocal : facts.hasCloud && facts.cloudAllowed && !facts.paused && run.request.cloudMayTakeOver;
     const bool automatic =
         run.request.mode == RouteMode::Auto || (toLocal && error.kind == ChatError::Kind::Paused);
     if (run.handed_over || !possible || !automatic || !otherSideMayHelp(error.kind)) return false;

@@ -16,6 +16,7 @@ struct RoutedRequest {
     QString cloudModel;
     RouteFacts facts;
     QList<RouteRule> rules;
+    bool cloudMayTakeOver = true;  ///< false: the user wants to see first what leaves
 };
 
 /// The place in an answer where another model took over.

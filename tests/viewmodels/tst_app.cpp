@@ -20,9 +20,9 @@ constexpr int kPatience = 60'000;  // a bound, not a measure: sanitizers on a bu
 /// A program's life: everything from opening the file to closing it.
 struct Life {
     explicit Life(const QString& folder, int pace = 1)
-        : settings(folder), history(std::move(*storage::Storage::open(folder + "/h.sqlite"))), provider(pace) {
+        : settings(folder), history(std::move(*storage::Storage::open(folder + "/h.sqlite"))), provider(pace), cloud(pace) {
         touch(folder + "/guide.gguf");
-        app = std::make_unique<App>(settings, *history, provider, folder + "/guide.gguf");
+        app = std::make_unique<App>(settings, *history, provider, cloud, folder + "/guide.gguf");
         // Calls on the history are carried out in order: after this one, the list has come.
         const QFuture<void> read = history->flush();
         QTest::qWaitFor([&] { return read.isFinished(); });
@@ -40,7 +40,7 @@ struct Life {
 
     Settings settings;
     std::unique_ptr<storage::Storage> history;
-    ScriptedProvider provider;
+    ScriptedProvider provider, cloud;
     std::unique_ptr<App> app;
 };
 

@@ -43,7 +43,7 @@ int runWindow(const QString& dataFolder, const QStringList& modelFiles) {
     }
     const std::unique_ptr<storage::Storage> history = std::move(*opened);
     LocalProvider local;
-    ui::App app(settings, *history, local, guidePath());
+    ui::App app(settings, *history, local, local, guidePath());
     if (!problem.isEmpty()) app.setHistoryProblem(problem);
     ui::Window window(app, settings);
     if (!window.show()) return 1;

@@ -66,7 +66,8 @@ int main(int argc, char** argv) {
     ui::ScriptedProvider provider(parser.value("pace").toInt());
     const QString guide = folder.filePath("guide.gguf");
     ui::touch(guide);
-    ui::App app(settings, **storage, provider, guide);
+    ui::ScriptedProvider cloud(parser.value("pace").toInt());
+    ui::App app(settings, **storage, provider, cloud, guide);
     ui::Window window(app, settings);
     if (!window.show()) return 1;
 

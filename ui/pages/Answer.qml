@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Loquat.Theme
 import Loquat.Controls
@@ -10,6 +11,13 @@ Column {
 
     required property MessageItem message
     readonly property bool streaming: root.message.status === "streaming"
+    readonly property string otherSide: root.message.side === "cloud" ? "local" : "cloud"
+    readonly property bool otherSideCan: root.otherSide === "local" ? root.message.chat.localUsable
+                                                                     : root.message.chat.cloudUsable
+
+    function partStart(index: int): int {
+        return index > 0 ? root.message.seams[index - 1].at : 0;
+    }
 
     width: parent ? parent.width : implicitWidth
 
@@ -20,10 +28,33 @@ Column {
         text: root.message.reasoning
         thinking: root.message.thinking
     }
+    Repeater {
+        model: root.message.seams.length
+
+        Column {
+            id: part
+            required property int index
+            readonly property var seam: root.message.seams[part.index]
+
+            width: root.width
+
+            MessageBody {
+                width: parent.width
+                visible: text !== ""
+                text: root.message.text.substring(root.partStart(part.index), part.seam.at)
+                onCopyRequested: text => root.message.chat.copyText(text)
+            }
+            SwitchLine {
+                width: parent.width
+                text: part.seam.text
+                side: part.seam.side
+            }
+        }
+    }
     MessageBody {
         width: parent.width
-        visible: root.message.text !== ""
-        text: root.message.text
+        visible: text !== ""
+        text: root.message.text.substring(root.partStart(root.message.seams.length))
         streaming: root.streaming
         onCopyRequested: text => root.message.chat.copyText(text)
     }
@@ -40,6 +71,7 @@ Column {
         why: root.message.errorWhy
 
         Button {
+            visible: root.message.text === ""
             text: qsTr("Try again")
             onClicked: root.message.chat.retry(root.message.messageId)
         }
@@ -48,6 +80,14 @@ Column {
             kind: Button.Quiet
             text: qsTr("Continue")
             onClicked: root.message.chat.continueAnswer(root.message.messageId)
+        }
+        Button {
+            visible: root.otherSideCan
+            kind: Button.Quiet
+            iconName: root.otherSide === "local" ? "monitor" : "cloud"
+            text: root.otherSide === "local" ? (root.message.text === "" ? qsTr("Answer on this computer") : qsTr("Continue on this computer"))
+                                             : (root.message.text === "" ? qsTr("Answer in the cloud") : qsTr("Continue in the cloud"))
+            onClicked: root.message.chat.continueOn(root.message.messageId, root.otherSide)
         }
     }
     Banner {

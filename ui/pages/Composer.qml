@@ -102,17 +102,26 @@ FocusScope {
             x: Theme.s8
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.s8
-            maximumWidth: root.width - meter.width - 100
+            maximumWidth: sides.x - x - (meter.visible ? meter.width + Theme.s16 : 0) - Theme.s8
             app: root.app
             onModelsWanted: root.modelsWanted()
         }
         ContextMeter {
             id: meter
+            anchors.right: sides.left
+            anchors.rightMargin: Theme.s12
+            anchors.verticalCenter: picker.verticalCenter
+            visible: contextShown && root.width >= 520
+            chat: root.chat
+            barShown: root.width >= 660
+        }
+        SideSwitch {
+            id: sides
             anchors.right: go.left
-            anchors.rightMargin: Theme.s16
+            anchors.rightMargin: Theme.s12
             anchors.verticalCenter: picker.verticalCenter
             chat: root.chat
-            barShown: root.width >= 640
+            iconsOnly: root.width < 600
         }
         IconButton {
             id: go

@@ -10,16 +10,17 @@ Row {
 
     required property Chat chat
     property bool barShown: true
+    readonly property bool contextShown: root.chat.contextSize > 0 || root.chat.contextUsed > 0
 
     spacing: Theme.s8
-    visible: root.chat.contextSize > 0
+    visible: root.contextShown
     Accessible.role: Accessible.ProgressBar
     Accessible.name: qsTr("Context: %1").arg(root.chat.contextText)
 
     Meter {
         anchors.verticalCenter: parent.verticalCenter
         width: 40
-        visible: root.barShown
+        visible: root.barShown && root.chat.contextSize > 0
         value: root.chat.contextUsed / Math.max(1, root.chat.contextSize)
         fill: root.chat.contextNearlyFull ? Theme.warnFill : Theme.text2
         Accessible.ignored: true

@@ -99,6 +99,10 @@ FocusScope {
             }
         }
     }
+    LookSheet {
+        chat: root.app.chat
+        onClosed: root.focusComposer()
+    }
     Composer {
         id: composer
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }

@@ -23,6 +23,8 @@ FocusScope {
     required property bool isLast
     required property string switchText
     required property bool canContinue
+    required property string whyText
+    required property var seams // {at, text, side}: where another model took over
     property string status // "complete", "streaming", "stopped", "interrupted", "failed"
     property Chat chat
     property bool editing: false

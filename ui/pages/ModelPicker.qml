@@ -54,6 +54,24 @@ Button {
                 onTriggered: root.app.chat.chooseModel(modelId)
             }
         }
+        Instantiator {
+            model: root.app.chat.cloudModels
+            onObjectAdded: (index, object) => menu.insertItem(root.app.models.count + index, object as MenuItem)
+            onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
+
+            MenuItem {
+                required property string modelId
+                required property string name
+                required property var model
+
+                text: name
+                detail: model.providerName
+                iconName: "cloud"
+                checkable: true
+                checked: modelId === root.app.chat.modelId
+                onTriggered: root.app.chat.chooseModel(modelId)
+            }
+        }
         MenuSeparator {}
         MenuItem {
             text: qsTr("All models…")

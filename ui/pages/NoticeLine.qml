@@ -8,15 +8,17 @@ Item {
     id: root
 
     required property Chat chat
+    readonly property bool troubled: root.chat.problem !== ""
+    readonly property bool cloud: root.chat.modelSide === "cloud"
 
     implicitHeight: Theme.smallLine
 
     Icon {
         id: sign
         anchors.verticalCenter: parent.verticalCenter
-        name: root.chat.modelSide === "cloud" ? "cloud" : "monitor"
+        name: root.troubled ? "warning" : !root.cloud ? "monitor" : root.chat.policy === "redacted" ? "shield-check" : "cloud"
         size: 14
-        color: root.chat.modelSide === "cloud" ? Theme.cloud : Theme.local
+        color: root.troubled ? Theme.warn : root.cloud ? Theme.cloud : Theme.local
     }
     SmallText {
         id: notice
@@ -25,6 +27,7 @@ Item {
         anchors.right: keys.visible ? keys.left : parent.right
         anchors.rightMargin: keys.visible ? Theme.s12 : 0
         text: root.chat.notice
+        color: root.troubled ? Theme.warn : Theme.text3
         elide: Text.ElideRight
     }
     SmallText {

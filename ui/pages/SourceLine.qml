@@ -19,6 +19,13 @@ Flow {
         width: Math.min(implicitWidth, root.width)
         meaning: root.isCloud ? Chip.Cloud : Chip.Local
         iconName: root.isCloud ? "cloud" : "monitor"
+
+        HoverHandler { id: over }
+        ToolTip {
+            visible: over.hovered && root.message.whyText !== ""
+            text: root.message.whyText
+        }
+        Accessible.description: root.message.whyText
         text: (root.isCloud ? qsTr("Cloud · %1") : qsTr("On this computer · %1")).arg(root.message.modelName)
     }
     SmallText {

@@ -18,6 +18,7 @@ Item {
         id: words
         y: 12
         anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(implicitWidth, root.width - 80)
         spacing: 6
 
         Icon {
@@ -27,7 +28,9 @@ Item {
             color: root.side === "cloud" ? Theme.cloud : Theme.local
         }
         SmallText {
+            width: Math.min(implicitWidth, root.width - 100)
             text: root.text
+            elide: Text.ElideRight
         }
     }
     Hairline {

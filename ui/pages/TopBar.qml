@@ -58,6 +58,10 @@ Item {
         y: 10
         spacing: Theme.s8
 
+        PolicyChip {
+            anchors.verticalCenter: parent.verticalCenter
+            chat: root.app.chat
+        }
         IconButton {
             iconName: "panel-right"
             text: qsTr("Inspector")

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/chat/conversions.h"
+#include "ui/viewmodels/seams.h"
 
 namespace loquat::ui {
 
@@ -11,28 +12,37 @@ using storage::GenerationStats;
 using storage::Message;
 using storage::MessageState;
 
-Answers::Answers(ChatProvider& provider, storage::Storage& storage, QObject* parent)
-    : QObject(parent), provider_(provider), storage_(storage) {
-    connect(&provider, &ChatProvider::progress, this, &Answers::onProgress);
-    connect(&provider, &ChatProvider::delta, this, &Answers::onDelta);
-    connect(&provider, &ChatProvider::finished, this, &Answers::onFinished);
-    connect(&provider, &ChatProvider::failed, this, &Answers::onFailed);
+namespace {
+
+QString sideName(Side side) { return side == Side::Local ? QStringLiteral("local") : QStringLiteral("cloud"); }
+
+}  // namespace
+
+Answers::Answers(Router& router, storage::Storage& storage, QObject* parent)
+    : QObject(parent), router_(router), storage_(storage) {
+    connect(&router, &Router::routed, this, &Answers::onRouted);
+    connect(&router, &Router::handedOver, this, &Answers::onHandedOver);
+    connect(&router, &Router::progress, this, &Answers::onProgress);
+    connect(&router, &Router::delta, this, &Answers::onDelta);
+    connect(&router, &Router::finished, this, &Answers::onFinished);
+    connect(&router, &Router::failed, this, &Answers::onFailed);
 }
 
-void Answers::start(const Message& message, const ChatRequest& request, int earlierTokens) {
+void Answers::start(const Message& message, const RoutedRequest& request, int earlierTokens) {
     RunningAnswer answer;
     answer.message = message;
     answer.message.state = MessageState::Streaming;
     answer.earlierTokens = earlierTokens;
+    answer.earlierText = message.text.size();
     answer.clock.start();
     storage_.saveMessage(answer.message);
-    answer.request = provider_.start(request);
+    answer.request = router_.start(request);
     running_.insert(answer.request, answer);
     emit started(message.conversationId);
 }
 
 void Answers::stop(const QString& messageId) {
-    if (const RunningAnswer* answer = find(messageId)) provider_.cancel(answer->request);
+    if (const RunningAnswer* answer = find(messageId)) router_.cancel(answer->request);
 }
 
 const RunningAnswer* Answers::find(const QString& messageId) const {
@@ -46,6 +56,35 @@ const RunningAnswer* Answers::inConversation(const QString& conversationId) cons
         return a.message.conversationId == conversationId;
     });
     return it == running_.end() ? nullptr : &*it;
+}
+
+void Answers::onRouted(RequestId id, Side side, const QString& modelId, const RouteDecision& decision) {
+    const auto it = running_.find(id);
+    if (it == running_.end()) return;
+    Message& message = it->message;
+    message.rule = decision.why;
+    if (message.text.isEmpty() && who_) {
+        const Answerer who = who_(side, modelId);
+        message.side = sideName(side);
+        message.modelId = who.id;
+        message.modelName = who.name;
+    }
+    emit changed(message.id);
+}
+
+void Answers::onHandedOver(RequestId id, const Seam& seam) {
+    const auto it = running_.find(id);
+    if (it == running_.end()) return;
+    Message& message = it->message;
+    const Answerer from = who_ ? who_(seam.from, seam.fromModel) : Answerer{seam.fromModel, seam.fromModel};
+    const Answerer to = who_ ? who_(seam.to, seam.toModel) : Answerer{seam.toModel, seam.toModel};
+    addSeam(message, {int(it->earlierText) + seam.at, from.name, to.name, sideName(seam.from), sideName(seam.to), seam.why});
+    message.side = sideName(seam.to);
+    message.modelId = to.id;
+    message.modelName = to.name;
+    it->writing = false;
+    storage_.saveMessage(message);
+    emit changed(message.id);
 }
 
 void Answers::onProgress(RequestId id, const Progress& progress) {
@@ -86,6 +125,7 @@ void Answers::onFinished(RequestId id, const Usage& usage) {
     stats.tokensPerSecond = usage.tokensPerSecond;
     stats.seed = usage.seed;
     stats.finishReason = finishReasonName(usage.reason);
+    count(answer, usage);
     end(std::move(answer), stats);
 }
 
@@ -94,8 +134,30 @@ void Answers::onFailed(RequestId id, const ChatError& error) {
     if (it == running_.end()) return;
     RunningAnswer answer = running_.take(id);
     answer.message.state = MessageState::Failed;
+    Usage written;  // a broken-off answer was paid for as well
+    written.generatedTokens = answer.tokens;
+    written.promptTokens = answer.promptTokens;
+    if (answer.tokens > 0) count(answer, written);
     answer.message.error = error.why.isEmpty() ? error.what : error.what + '\n' + error.why;
     end(std::move(answer), {});
+}
+
+void Answers::count(const RunningAnswer& answer, const Usage& usage) {
+    storage::UsageRow row;
+    row.messageId = answer.message.id;
+    row.time = QDateTime::currentDateTimeUtc();
+    row.conversationId = answer.message.conversationId;
+    row.side = answer.message.side;
+    row.modelId = answer.message.modelId;
+    row.modelName = answer.message.modelName;
+    row.promptTokens = usage.promptTokens;
+    row.cachedTokens = usage.reusedTokens;
+    row.generatedTokens = usage.generatedTokens;
+    row.firstTokenMs = usage.firstTokenMs;
+    row.tokensPerSecond = usage.tokensPerSecond;
+    if (price_ && !usage.cached) price_(row);
+    storage_.saveUsage(row);
+    emit counted(row);
 }
 
 void Answers::end(RunningAnswer answer, const GenerationStats& stats) {

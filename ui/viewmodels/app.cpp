@@ -3,16 +3,36 @@
 
 namespace loquat::ui {
 
-App::App(Settings& settings, storage::Storage& storage, ModelHost& host, const QString& guidePath, QObject* parent)
+App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud,
+         const QString& guidePath, QObject* parent)
     : QObject(parent),
       settings_(settings),
       storage_(storage),
       host_(host),
+      privacy_(settings),
       models_(host, storage, toast_, guidePath),
-      answers_(host, storage),
-      chat_(host, storage, answers_, models_),
+      router_(host, cloud),
+      answers_(router_, storage),
+      chat_(host, storage, answers_, models_, clouds_),
       conversations_(storage, chat_, answers_, toast_),
       computer_(settings.dataFolder()) {
+    answers_.setWho([this](Side side, const QString& modelId) -> Answerer {
+        if (side == Side::Cloud) {
+            const CloudModel* model = clouds_.find(modelId);
+            return model ? Answerer{model->id, model->name} : Answerer{modelId, modelId};
+        }
+        const ModelEntry* entry = models_.findPath(modelId);
+        return entry ? Answerer{entry->id, ModelList::displayName(*entry)} : Answerer{modelId, modelId};
+    });
+    answers_.setPrice([this](storage::UsageRow& row) {
+        const CloudModel* model = clouds_.find(row.modelId);
+        if (!model) return;
+        row.providerId = model->providerId;
+        row.providerName = model->providerName;
+        if (!model->facts) return;
+        row.currency = model->facts->currency;
+        row.cost = remote::cost(*model->facts, int(row.promptTokens), int(row.cachedTokens), int(row.generatedTokens));
+    });
     const auto applyModelSettings = [this] {
         host_.setContextTokens(settings_.contextTokens());
         host_.setThreads(settings_.threads());
@@ -76,6 +96,7 @@ void App::retranslate() {
     emit models_.countChanged();
     emit models_.dataChanged(models_.index(0), models_.index(models_.count() - 1));
     computer_.refresh();
+    privacy_.retranslate();
 }
 
 QVariantList App::shortcuts() const {

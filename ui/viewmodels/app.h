@@ -9,6 +9,7 @@
 #include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/conversation_list.h"
 #include "ui/viewmodels/model_list.h"
+#include "ui/viewmodels/privacy_settings.h"
 #include "ui/viewmodels/settings.h"
 #include "ui/viewmodels/toast.h"
 
@@ -22,6 +23,7 @@ class App : public QObject {
     Q_PROPERTY(loquat::ui::ConversationList* conversations READ conversations CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Chat* chat READ chat CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ModelList* models READ models CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::PrivacySettings* privacy READ privacy CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Settings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Computer* computer READ computer CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Toast* toast READ toast CONSTANT FINAL)
@@ -29,14 +31,16 @@ class App : public QObject {
     Q_PROPERTY(QString failure READ failure NOTIFY failureChanged FINAL)
 
 public:
-    /// All three outlive the App.
-    App(Settings& settings, storage::Storage& storage, ModelHost& host, const QString& guidePath,
+    /// All of them outlive the App.
+    App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud, const QString& guidePath,
         QObject* parent = nullptr);
     ~App() override;  ///< saves the draft
 
     ConversationList* conversations() { return &conversations_; }
     Chat* chat() { return &chat_; }
+    CloudModels* cloudModels() { return &clouds_; }
     ModelList* models() { return &models_; }
+    PrivacySettings* privacy() { return &privacy_; }
     Settings* settings() { return &settings_; }
     Computer* computer() { return &computer_; }
     Toast* toast() { return &toast_; }
@@ -60,7 +64,10 @@ private:
     storage::Storage& storage_;
     ModelHost& host_;
     Toast toast_;
+    PrivacySettings privacy_;
     ModelList models_;
+    CloudModels clouds_;
+    Router router_;
     Answers answers_;
     Chat chat_;
     ConversationList conversations_;

@@ -4,12 +4,30 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QNetworkInformation>
 
 #include "engine/chat/conversions.h"
 #include "ui/viewmodels/format.h"
 #include "ui/viewmodels/prompt.h"
+#include "ui/viewmodels/seams.h"
 
 namespace loquat::ui {
+
+namespace {
+
+/// Qt knows no more than whether some interface has an address; without any plugin it knows nothing and says yes.
+bool isOnline() {
+    const auto* network = QNetworkInformation::instance();
+    return !network || network->reachability() != QNetworkInformation::Reachability::Disconnected;
+}
+
+QString queuedText(const RunningAnswer& answer) {
+    if (answer.message.side != "cloud") return Chat::tr("Waiting for another answer to end…");
+    if (answer.progress.total <= 0) return Chat::tr("Waiting for the limit you set…");
+    return Chat::tr("Waiting %1 for the limit you set…").arg(formatSeconds(answer.progress.total / 1000.0));
+}
+
+}  // namespace
 
 using namespace std::chrono_literals;
 using storage::Conversation;
@@ -19,8 +37,9 @@ using storage::Message;
 using storage::MessageRole;
 using storage::MessageState;
 
-Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, QObject* parent)
-    : QObject(parent), host_(host), storage_(storage), answers_(answers), models_(models) {
+Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, CloudModels& clouds,
+           QObject* parent)
+    : QObject(parent), host_(host), storage_(storage), answers_(answers), models_(models), clouds_(clouds) {
     count_timer_.setSingleShot(true);
     count_timer_.setInterval(300ms);
     connect(&count_timer_, &QTimer::timeout, this, &Chat::countContext);
@@ -31,9 +50,16 @@ Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelLi
     connect(&answers, &Answers::changed, this, &Chat::onAnswerChanged);
     connect(&answers, &Answers::ended, this, &Chat::onAnswerEnded);
     connect(&answers, &Answers::started, this, &Chat::stateChanged);
+    connect(&answers, &Answers::counted, this, [this](const storage::UsageRow& row) {
+        if (row.conversationId != conversation_.id || !row.cost) return;
+        messages_.addCost(row.messageId, *row.cost, row.currency);
+        live_.setCost(messages_.totalCostText());
+    });
     connect(&models, &ModelList::loadedChanged, this, &Chat::modelStateChanged);
     connect(&models, &ModelList::dataChanged, this, &Chat::modelStateChanged);
     connect(&models, &ModelList::rowsRemoved, this, &Chat::modelStateChanged);
+    connect(&clouds, &CloudModels::changed, this, &Chat::modelStateChanged);
+    connect(this, &Chat::modelChanged, this, &Chat::stateChanged);
     connect(&sampling_, &SamplingModel::edited, this, [this] {
         conversation_.samplingJson = samplingToJson(sampling_.value());
         save(false);
@@ -48,6 +74,10 @@ void Chat::startNew() {
     fresh.id = storage::newId();
     fresh.createdAt = fresh.updatedAt = QDateTime::currentDateTimeUtc();
     fresh.modelId = conversation_.modelId;
+    fresh.remoteModelId = conversation_.remoteModelId;
+    fresh.side = conversation_.side;
+    fresh.policy = defaults_.policy;
+    fresh.sheet = defaults_.sheet;
     is_saved_ = false;
     loading_ = false;
     show({fresh, {}, {}});
@@ -89,6 +119,7 @@ void Chat::open(const QString& conversationId, const QString& messageId) {
 void Chat::show(const LoadedConversation& loaded) {
     conversation_ = loaded.conversation;
     messages_.reset(loaded);
+    live_.setCost(messages_.totalCostText());
     if (const RunningAnswer* answer = running()) messages_.update(answer->message);
     showSampling();
     emit conversationChanged();
@@ -148,13 +179,20 @@ void Chat::setSystemPrompt(const QString& prompt) {
 void Chat::send() {
     if (!canSend()) return;
     const QString text = conversation_.draft.trimmed();
+    QList<ChatMessage> messages = promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt);
+    messages.append({Role::User, text, {}});
+    afterLook(messages, mode(), [this, text](RouteMode mode) { ask(text, mode); });
+}
+
+void Chat::ask(const QString& text, RouteMode mode) {
     conversation_.draft.clear();
     if (conversation_.title.isEmpty()) conversation_.title = titleFrom(text);
     is_saved_ = true;
-    conversation_.modelId = modelId();
+    if (const ModelEntry* entry = model()) conversation_.modelId = entry->id;
+    if (const CloudModel* cloud = cloudModel()) conversation_.remoteModelId = cloud->id;
     save(true);
     const Message question = addQuestion(text, messages_.tree().headId());
-    answer(question.id);
+    answer(question.id, mode);
     emit draftChanged();
     emit conversationChanged();
 }
@@ -172,7 +210,7 @@ Message Chat::addQuestion(const QString& text, const QString& parentId) {
     return question;
 }
 
-void Chat::answer(const QString& questionId) {
+void Chat::answer(const QString& questionId, RouteMode mode) {
     Message answer;
     answer.id = storage::newId();
     answer.conversationId = conversation_.id;
@@ -184,18 +222,24 @@ void Chat::answer(const QString& questionId) {
     answer.side = modelSide();
     answer.createdAt = QDateTime::currentDateTimeUtc();
     messages_.tree().add(answer);
-    run(answer, false);
+    run(answer, false, mode);
     setHead();
 }
 
-void Chat::run(const Message& answer, bool continueLast) {
-    ChatRequest request;
-    const ModelEntry* entry = model();
-    request.modelId = entry ? entry->path : modelId();
-    request.messages =
+void Chat::run(const Message& answer, bool continueLast, RouteMode mode) {
+    RoutedRequest request;
+    request.chat.messages =
         promptMessages(messages_.tree(), continueLast ? answer.id : answer.parentId, conversation_.systemPrompt);
-    request.sampling = sampling_.value();
-    request.continueLast = continueLast;
+    request.chat.sampling = sampling_.value();
+    request.chat.continueLast = continueLast;
+    request.chat.conversationId = conversation_.id;
+    request.chat.policy = dataPolicy();
+    request.mode = mode;
+    if (const ModelEntry* entry = model()) request.localModel = entry->path;
+    if (const CloudModel* cloud = cloudModel()) request.cloudModel = cloud->id;
+    request.facts = facts();
+    request.rules = clouds_.rules();
+    request.cloudMayTakeOver = !isLookDue();
     const GenerationStats* earlier = continueLast ? messages_.stats(answer.id) : nullptr;
     answers_.start(answer, request, earlier ? earlier->generatedTokens : 0);
 }
@@ -215,7 +259,9 @@ void Chat::stop() {
 void Chat::regenerate(const QString& messageId) {
     const Message* message = messages_.tree().find(messageId);
     if (!message || isAnswering()) return;
-    answer(message->role == MessageRole::User ? message->id : message->parentId);
+    const QString question = message->role == MessageRole::User ? message->id : message->parentId;
+    afterLook(promptMessages(messages_.tree(), question, conversation_.systemPrompt), mode(),
+              [this, question](RouteMode mode) { answer(question, mode); });
 }
 
 void Chat::edit(const QString& messageId, const QString& text) {
@@ -223,7 +269,11 @@ void Chat::edit(const QString& messageId, const QString& text) {
     if (!found || isAnswering() || text.trimmed().isEmpty() || text == found->text) return;
     const Message original = *found;
     if (original.role == MessageRole::User) {
-        answer(addQuestion(text.trimmed(), original.parentId).id);
+        QList<ChatMessage> messages = promptMessages(messages_.tree(), original.parentId, conversation_.systemPrompt);
+        messages.append({Role::User, text.trimmed(), {}});
+        afterLook(messages, mode(), [this, text = text.trimmed(), parent = original.parentId](RouteMode mode) {
+            answer(addQuestion(text, parent).id, mode);
+        });
         return;
     }
     Message corrected = original;
@@ -237,18 +287,38 @@ void Chat::edit(const QString& messageId, const QString& text) {
 }
 
 void Chat::continueAnswer(const QString& messageId) {
+    if (isAnswering() || !messages_.tree().find(messageId)) return;
+    afterLook(promptMessages(messages_.tree(), messageId, conversation_.systemPrompt), mode(),
+              [this, messageId](RouteMode mode) { goOn(messageId, mode); });
+}
+
+void Chat::continueOn(const QString& messageId, const QString& side) {
+    if (isAnswering() || !messages_.tree().find(messageId)) return;
+    afterLook(promptMessages(messages_.tree(), messageId, conversation_.systemPrompt),
+              side == "cloud" ? RouteMode::Cloud : RouteMode::Local,
+              [this, messageId](RouteMode mode) { goOn(messageId, mode); });
+}
+
+void Chat::goOn(const QString& messageId, RouteMode mode) {
     const Message* found = messages_.tree().find(messageId);
     if (!found || found->role != MessageRole::Assistant || isAnswering()) return;
     Message message = *found;
+    const QString wasFailure = message.state == MessageState::Failed ? message.error.section('\n', 0, 0) : tr("you chose so");
     message.error.clear();
     message.state = MessageState::Streaming;
-    if (message.modelId != modelId()) {
-        message.modelName =
-            message.text.isEmpty() ? modelName() : tr("%1, then %2").arg(message.modelName, modelName());
-        message.modelId = modelId();
+    const RouteDecision next = decide(mode, facts(), clouds_.rules());
+    const QString id = next.side == Side::Cloud ? cloudModelId() : localModelId();
+    if (message.modelId != id) {
+        const QString name = next.side == Side::Cloud ? cloudModelName() : localModelName();
+        const QString nextSide = next.side == Side::Cloud ? QStringLiteral("cloud") : QStringLiteral("local");
+        if (!message.text.isEmpty())
+            addSeam(message, {int(message.text.size()), message.modelName, name, message.side, nextSide, wasFailure});
+        message.modelName = name;
+        message.modelId = id;
+        message.side = nextSide;
     }
     messages_.update(message);
-    run(message, !message.text.isEmpty() || !message.reasoning.isEmpty());
+    run(message, !message.text.isEmpty() || !message.reasoning.isEmpty(), mode);
     emit stateChanged();
 }
 
@@ -284,6 +354,7 @@ void Chat::onAnswerEnded(const Message& message, const GenerationStats& stats) {
     if (message.conversationId != conversation_.id) return;
     if (!stats.messageId.isEmpty()) messages_.setStats(stats);
     messages_.update(message);
+    live_.setWhy(message.rule);
     live_.onEnded(stats);
     emit stateChanged();
     count_timer_.start();
@@ -297,6 +368,9 @@ QString Chat::phase() const {
     if (answer->writing) return QStringLiteral("writing");
     switch (answer->progress.phase) {
         case Progress::Phase::Queued: return QStringLiteral("queued");
+        case Progress::Phase::Connecting: return QStringLiteral("connecting");
+        case Progress::Phase::Waiting: return QStringLiteral("waiting");
+        case Progress::Phase::Retrying: return QStringLiteral("retrying");
         case Progress::Phase::Loading: return QStringLiteral("loading");
         case Progress::Phase::Reading: return QStringLiteral("reading");
     }
@@ -305,15 +379,24 @@ QString Chat::phase() const {
 
 QString Chat::phaseText() const {
     const QString now = phase();
-    if (now == "queued") return tr("Waiting for another answer to end…");
-    if (now == "loading") return tr("Loading %1…").arg(modelName());
-    if (now == "reading") return tr("Reading %n token(s)…", nullptr, running()->progress.total);
+    if (now.isEmpty()) return {};
+    const RunningAnswer& answer = *running();
+    if (now == "queued") return queuedText(answer);
+    if (now == "connecting") return tr("Connecting to %1…").arg(answer.message.modelName);
+    if (now == "waiting") return tr("Sent to %1, waiting for the first word…").arg(answer.message.modelName);
+    if (now == "retrying")
+        return tr("No luck; trying again in %1 (attempt %2)…")
+            .arg(formatSeconds(answer.progress.total / 1000.0))
+            .arg(answer.progress.done);
+    if (now == "loading") return tr("Loading %1…").arg(answer.message.modelName);
+    if (now == "reading") return tr("Reading %n token(s)…", nullptr, answer.progress.total);
     return {};
 }
 
 double Chat::phaseProgress() const {
     const RunningAnswer* answer = running();
     if (!answer || answer->writing || answer->progress.total <= 0) return -1;
+    if (answer->progress.phase != Progress::Phase::Loading && answer->progress.phase != Progress::Phase::Reading) return -1;
     return double(answer->progress.done) / answer->progress.total;
 }
 
@@ -333,12 +416,32 @@ const ModelEntry* Chat::model() const {
     return chosen ? chosen : models_.find(ModelList::guideId());
 }
 
-QString Chat::modelId() const { return model() ? model()->id : QString(); }
-QString Chat::modelName() const { return model() ? ModelList::displayName(*model()) : QString(); }
+const CloudModel* Chat::cloudModel() const {
+    const CloudModel* chosen = clouds_.find(conversation_.remoteModelId);
+    return chosen ? chosen : clouds_.preferred();
+}
+
+QString Chat::localModelId() const { return model() ? model()->id : QString(); }
+QString Chat::localModelName() const { return model() ? ModelList::displayName(*model()) : QString(); }
+QString Chat::cloudModelId() const { return cloudModel() ? cloudModel()->id : QString(); }
+QString Chat::cloudModelName() const { return cloudModel() ? cloudModel()->name : QString(); }
+QString Chat::modelSide() const {
+    return decision().side == Side::Cloud ? QStringLiteral("cloud") : QStringLiteral("local");
+}
+QString Chat::modelId() const { return modelSide() == "cloud" ? cloudModelId() : localModelId(); }
+QString Chat::modelName() const { return modelSide() == "cloud" ? cloudModelName() : localModelName(); }
 bool Chat::isModelReady() const { return model() && models_.loaded().path == model()->path; }
 
 void Chat::chooseModel(const QString& id) {
+    if (clouds_.find(id)) {
+        if (conversation_.side == "local") conversation_.side = QStringLiteral("cloud");
+        conversation_.remoteModelId = id;
+        save(false);
+        modelStateChanged();
+        return;
+    }
     if (!models_.find(id) || modelId() == id) return;
+    if (conversation_.side == "cloud") conversation_.side = QStringLiteral("local");
     conversation_.modelId = id;
     save(false);
     emit modelChosen(id);
@@ -347,7 +450,115 @@ void Chat::chooseModel(const QString& id) {
     modelStateChanged();
 }
 
+// ---- sides
+
+RouteMode Chat::mode() const {
+    if (conversation_.side == "cloud") return RouteMode::Cloud;
+    return conversation_.side == "auto" ? RouteMode::Auto : RouteMode::Local;
+}
+
+DataPolicy Chat::dataPolicy() const {
+    if (conversation_.policy == "local") return DataPolicy::LocalOnly;
+    return conversation_.policy == "open" ? DataPolicy::Open : DataPolicy::Redacted;
+}
+
+void Chat::setDefaults(const QString& side, const QString& policy, const QString& sheet) {
+    defaults_.side = side;
+    defaults_.policy = policy;
+    defaults_.sheet = sheet;
+    if (is_saved_) return;
+    conversation_.side = side;
+    conversation_.policy = policy;
+    conversation_.sheet = sheet;
+    modelStateChanged();
+}
+
+void Chat::setSide(const QString& side) {
+    if (conversation_.side == side || (side != "local" && side != "cloud" && side != "auto")) return;
+    conversation_.side = side;
+    save(false);
+    emit sideChosen(side);
+    modelStateChanged();
+    count_timer_.start();
+}
+
+void Chat::setPolicy(const QString& policy) {
+    if (conversation_.policy == policy || (policy != "local" && policy != "redacted" && policy != "open")) return;
+    conversation_.policy = policy;
+    save(false);
+    modelStateChanged();
+}
+
+bool Chat::isLocalUsable() const {
+    const ModelEntry* entry = model();
+    return entry && !entry->missing && entry->info.unsupported.isEmpty() && entry->info.error.isEmpty();
+}
+
+bool Chat::isCloudUsable() const {
+    return cloudModel() && !clouds_.noCloud() && dataPolicy() != DataPolicy::LocalOnly;
+}
+
+RouteFacts Chat::facts() const {
+    RouteFacts facts;
+    facts.online = isOnline();
+    facts.cloudAllowed = !clouds_.noCloud() && dataPolicy() != DataPolicy::LocalOnly;
+    facts.hasLocal = isLocalUsable();
+    facts.hasCloud = cloudModel() != nullptr;
+    facts.promptTokens = context_used_;
+    facts.beyondLocal = model() && context_used_ > models_.contextTokens(*model());
+    facts.budgetSpent = clouds_.isBudgetSpent();
+    facts.paused = clouds_.isPaused(cloudModelId());
+    return facts;
+}
+
+QString Chat::problem() const { return decision().problem; }
+
+/// The first time text of this conversation leaves, or each time; never when it leaves as it is.
+bool Chat::isLookDue() const {
+    if (dataPolicy() != DataPolicy::Redacted || conversation_.sheet == "never" || !redactors_) return false;
+    if (conversation_.sheet == "always") return true;
+    for (const QString& id : messages_.tree().path()) {
+        const Message* message = messages_.tree().find(id);
+        if (message && message->side == "cloud") return false;
+    }
+    return true;
+}
+
+void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go) {
+    const RouteDecision next = decide(mode, facts(), clouds_.rules());
+    const CloudModel* cloud = cloudModel();
+    if (next.side != Side::Cloud || !next.problem.isEmpty() || !cloud || !isLookDue()) {
+        go(mode);
+        return;
+    }
+    const auto remember = [this] {
+        const QString sheet = sheet_.always() ? QStringLiteral("always") : QStringLiteral("first");
+        if (conversation_.sheet == sheet) return;
+        conversation_.sheet = sheet;
+        save(false);
+    };
+    sheet_.show(messages, *cloud, redactors_(conversation_.id), conversation_.sheet == "always", isLocalUsable(),
+                {.send = [=] { remember(), go(mode); },
+                 .answerHere = [=] { remember(), go(RouteMode::Local); },
+                 .cancel = remember});
+}
+
+QString Chat::cloudNotice(const CloudModel& cloud) const {
+    QString price;
+    if (cloud.facts && context_used_ > 0)
+        if (const auto cost = remote::cost(*cloud.facts, context_used_, 0, 0))
+            price = tr(", about %1 to send").arg(formatMoney(*cost, cloud.facts->currency));
+    if (dataPolicy() == DataPolicy::Open) return tr("Goes to %1 (%2) as it is%3.").arg(cloud.providerName, cloud.host, price);
+    if (isLookDue()) return tr("Goes to %1, redacted. You see what is sent before it leaves%2.").arg(cloud.providerName, price);
+    return tr("Goes to %1 (%2), redacted%3.").arg(cloud.providerName, cloud.host, price);
+}
+
 QString Chat::notice() const {
+    const RouteDecision next = decision();
+    if (!next.problem.isEmpty()) return next.problem;
+    if (next.side == Side::Cloud) return cloudNotice(*cloudModel());
+    if (mode() == RouteMode::Cloud) return next.why;
+    if (mode() == RouteMode::Auto && isCloudUsable()) return tr("Stays on this computer for now. You are told before that changes.");
     const ModelEntry* entry = model();
     if (!entry) return {};
     return entry->builtIn ? tr("The Guide knows Loquat, nothing else. Nothing leaves this computer.")
@@ -356,14 +567,15 @@ QString Chat::notice() const {
 
 QStringList Chat::suggestions() const {
     const ModelEntry* entry = model();
-    if (!entry || !entry->builtIn) return {};
+    if (!entry || !entry->builtIn || modelSide() == "cloud") return {};
     return {tr("How do I add a model?"), tr("What is Q4_K_M?"), tr("What can you do without a network?")};
 }
 
 void Chat::modelStateChanged() {
     const ModelEntry* entry = model();
     const bool ready = isModelReady();
-    live_.setModel(ready ? models_.loaded() : LoadedModelState{}, entry ? entry->info.kvBytesPerToken : 0, modelName());
+    live_.setModel(ready ? models_.loaded() : LoadedModelState{}, entry ? entry->info.kvBytesPerToken : 0);
+    live_.setWhy(running() ? running()->message.rule : decision().why);
     emit modelChanged();
     emit contextChanged();
     if (ready) count_timer_.start();
@@ -371,12 +583,24 @@ void Chat::modelStateChanged() {
 
 // ---- the context meter
 
-int Chat::contextSize() const { return model() ? models_.contextTokens(*model()) : 0; }
+/// Auto may choose another side for a longer prompt, and the price changes.
+void Chat::contextCounted() {
+    emit contextChanged();
+    emit modelChanged();
+}
 
-QString Chat::contextText() const { return tr("%1 of %2").arg(formatCount(context_used_), formatCount(contextSize())); }
+int Chat::contextSize() const {
+    if (modelSide() == "cloud") return cloudModel() ? cloudModel()->contextTokens : 0;
+    return model() ? models_.contextTokens(*model()) : 0;
+}
+
+QString Chat::contextText() const {
+    if (contextSize() == 0) return tr("%n token(s)", nullptr, context_used_);
+    return tr("%1 of %2").arg(formatCount(context_used_), formatCount(contextSize()));
+}
 
 void Chat::countContext() {
-    if (!isModelReady() || isAnswering()) return;
+    if (isAnswering()) return;
     QList<ChatMessage> messages = promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt);
     if (!conversation_.draft.trimmed().isEmpty()) messages.append({Role::User, conversation_.draft.trimmed(), {}});
     const quint64 round = ++count_round_;
@@ -385,19 +609,19 @@ void Chat::countContext() {
         target = tokens;
         return true;
     };
-    if (messages.isEmpty()) {
-        context_used_ = 0;
-        live_.setContextUsed(0);
-        emit contextChanged();
+    if (messages.isEmpty() || !isModelReady()) {
+        context_used_ = estimateTokens(messages);
+        live_.setContextUsed(context_used_);
+        contextCounted();
     } else {
         host_.countTokens(model()->path, messages).then(this, [this, keep](int tokens) {
             if (isAnswering() || !keep(context_used_, tokens)) return;
             live_.setContextUsed(tokens);
-            emit contextChanged();
+            contextCounted();
         });
     }
-    if (conversation_.systemPrompt.trimmed().isEmpty()) {
-        system_prompt_tokens_ = 0;
+    if (conversation_.systemPrompt.trimmed().isEmpty() || !isModelReady()) {
+        system_prompt_tokens_ = estimateTokens(conversation_.systemPrompt.trimmed());
         emit systemPromptChanged();
         return;
     }

@@ -8,9 +8,11 @@
 #include "engine/chat/model_host.h"
 #include "storage/storage.h"
 #include "ui/viewmodels/answers.h"
+#include "ui/viewmodels/cloud_models.h"
 #include "ui/viewmodels/live_numbers.h"
 #include "ui/viewmodels/message_list.h"
 #include "ui/viewmodels/model_list.h"
+#include "ui/viewmodels/redaction_sheet.h"
 #include "ui/viewmodels/sampling_model.h"
 
 namespace loquat::ui {
@@ -35,7 +37,14 @@ class Chat : public QObject {
     Q_PROPERTY(QString modelName READ modelName NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString modelSide READ modelSide NOTIFY modelChanged FINAL)
     Q_PROPERTY(bool modelReady READ isModelReady NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString side READ side WRITE setSide NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString policy READ policy WRITE setPolicy NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool localUsable READ isLocalUsable NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool cloudUsable READ isCloudUsable NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString problem READ problem NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY modelChanged FINAL)
+    Q_PROPERTY(loquat::ui::CloudModels* cloudModels READ cloudModels CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::RedactionSheet* sheet READ sheet CONSTANT FINAL)
     Q_PROPERTY(int contextUsed READ contextUsed NOTIFY contextChanged FINAL)
     Q_PROPERTY(int contextSize READ contextSize NOTIFY contextChanged FINAL)
     Q_PROPERTY(QString contextText READ contextText NOTIFY contextChanged FINAL)
@@ -47,7 +56,15 @@ class Chat : public QObject {
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY modelChanged FINAL)
 
 public:
-    Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, QObject* parent = nullptr);
+    Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, CloudModels& clouds,
+         QObject* parent = nullptr);
+
+    /// The placeholders of a conversation: the egress gate keeps them.
+    void setRedactors(std::function<remote::Redactor&(const QString& conversationId)> redactors) {
+        redactors_ = std::move(redactors);
+    }
+    /// What new conversations start with.
+    void setDefaults(const QString& side, const QString& policy, const QString& sheet);
 
     /// Shows a conversation of the history, or a new, unsaved one.
     void open(const QString& conversationId, const QString& messageId = {});
@@ -62,6 +79,8 @@ public:
     Q_INVOKABLE void edit(const QString& messageId, const QString& text);
     Q_INVOKABLE void continueAnswer(const QString& messageId);
     Q_INVOKABLE void retry(const QString& messageId);
+    /// Goes on with an answer on that side, this time only.
+    Q_INVOKABLE void continueOn(const QString& messageId, const QString& side);
     Q_INVOKABLE void selectBranch(const QString& messageId, int index);
     Q_INVOKABLE void copy(const QString& messageId);
     Q_INVOKABLE void copyText(const QString& text);
@@ -73,7 +92,9 @@ public:
     bool isEmpty() const { return messages_.count() == 0; }
     QString draft() const { return conversation_.draft; }
     void setDraft(const QString& draft);
-    bool canSend() const { return !loading_ && !isAnswering() && !conversation_.draft.trimmed().isEmpty(); }
+    bool canSend() const {
+        return !loading_ && !isAnswering() && !conversation_.draft.trimmed().isEmpty() && problem().isEmpty();
+    }
     bool isAnswering() const { return answers_.inConversation(conversation_.id) != nullptr; }
     QString phase() const;
     QString phaseText() const;
@@ -81,7 +102,20 @@ public:
     QString phaseDetail() const;
     QString modelId() const;
     QString modelName() const;
-    QString modelSide() const { return QStringLiteral("local"); }
+    QString localModelId() const;
+    QString localModelName() const;
+    QString cloudModelId() const;
+    QString cloudModelName() const;
+    QString modelSide() const;  ///< of the model that would answer now
+    QString side() const { return conversation_.side; }
+    void setSide(const QString& side);
+    QString policy() const { return conversation_.policy; }
+    void setPolicy(const QString& policy);
+    bool isLocalUsable() const;
+    bool isCloudUsable() const;
+    QString problem() const;  ///< why nobody can answer now; empty when somebody can
+    CloudModels* cloudModels() { return &clouds_; }
+    RedactionSheet* sheet() { return &sheet_; }
     bool isModelReady() const;
     QString notice() const;
     int contextUsed() const { return context_used_; }
@@ -106,6 +140,7 @@ signals:
     void messageFocusRequested(const QString& messageId);
     /// The conversation was saved with another title, time or model.
     void saved(const loquat::storage::Conversation& conversation);
+    void sideChosen(const QString& side);
     /// The model chosen last, for new conversations.
     void modelChosen(const QString& id);
 
@@ -114,26 +149,42 @@ private:
     void save(bool touched);
     void setHead();
     storage::Message addQuestion(const QString& text, const QString& parentId);
-    void answer(const QString& questionId);
-    void run(const storage::Message& answer, bool continueLast);
+    void ask(const QString& text, RouteMode mode);
+    void answer(const QString& questionId, RouteMode mode);
+    void run(const storage::Message& answer, bool continueLast, RouteMode mode);
+    void goOn(const QString& messageId, RouteMode mode);
+    /// Shows what will leave, when that is due; then, or else at once, does it.
+    void afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go);
+    bool isLookDue() const;
+    RouteMode mode() const;
+    DataPolicy dataPolicy() const;
+    RouteFacts facts() const;
+    RouteDecision decision() const { return decide(mode(), facts(), clouds_.rules()); }
+    QString cloudNotice(const CloudModel& cloud) const;
     void modelStateChanged();
     void showSampling();
     void countContext();
+    void contextCounted();
     void onAnswerChanged(const QString& messageId);
     void onAnswerEnded(const storage::Message& message, const storage::GenerationStats& stats);
-    const ModelEntry* model() const;
+    const ModelEntry* model() const;       ///< on this computer
+    const CloudModel* cloudModel() const;
     const RunningAnswer* running() const { return answers_.inConversation(conversation_.id); }
 
     ModelHost& host_;
     storage::Storage& storage_;
     Answers& answers_;
     ModelList& models_;
+    CloudModels& clouds_;
+    std::function<remote::Redactor&(const QString&)> redactors_;
+    storage::Conversation defaults_;
     storage::Conversation conversation_;
     bool is_saved_ = false;  ///< the history knows it
     bool loading_ = false;   ///< its messages are on their way
     MessageList messages_;
     SamplingModel sampling_;
     LiveNumbers live_;
+    RedactionSheet sheet_;
     int context_used_ = 0;
     int system_prompt_tokens_ = -1;
     quint64 count_round_ = 0;  ///< answers to older counts are ignored

@@ -11,10 +11,21 @@ constexpr int kSamples = 40;
 constexpr int kSampleMs = 250;
 }  // namespace
 
-void LiveNumbers::setModel(const LoadedModelState& state, quint64 kvBytesPerToken, const QString& modelName) {
+void LiveNumbers::setModel(const LoadedModelState& state, quint64 kvBytesPerToken) {
     state_ = state;
     kv_bytes_per_token_ = kvBytesPerToken;
-    model_name_ = modelName;
+    emit changed();
+}
+
+void LiveNumbers::setWhy(const QString& why) {
+    if (why_ == why) return;
+    why_ = why;
+    emit changed();
+}
+
+void LiveNumbers::setCost(const QString& cost) {
+    if (cost_ == cost) return;
+    cost_ = cost;
     emit changed();
 }
 
@@ -84,11 +95,6 @@ QString LiveNumbers::firstTokenText() const {
     return first_token_ms_ > 0 ? formatSeconds(first_token_ms_ / 1000) : QStringLiteral("–");
 }
 
-QString LiveNumbers::costText() const { return tr("none, all local"); }
-
-QString LiveNumbers::whyText() const {
-    if (model_name_.isEmpty()) return {};
-    return tr("You chose %1, which runs on this computer. Nothing you write leaves it.").arg(model_name_);
-}
+QString LiveNumbers::costText() const { return cost_.isEmpty() ? tr("none, all local") : cost_; }
 
 }  // namespace loquat::ui

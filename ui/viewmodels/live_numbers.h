@@ -30,7 +30,9 @@ class LiveNumbers : public QObject {
 public:
     using QObject::QObject;
 
-    void setModel(const LoadedModelState& state, quint64 kvBytesPerToken, const QString& modelName);
+    void setModel(const LoadedModelState& state, quint64 kvBytesPerToken);
+    void setWhy(const QString& why);
+    void setCost(const QString& cost);  ///< of the conversation; empty: nothing was paid
     void setContextUsed(int tokens);
     void onAnswer(const RunningAnswer& answer);  ///< while it is written
     void onEnded(const storage::GenerationStats& stats);
@@ -44,7 +46,7 @@ public:
     QString firstTokenText() const;
     QString costText() const;
     QString device() const { return state_.device; }
-    QString whyText() const;
+    QString whyText() const { return why_; }
 
 signals:
     void changed();
@@ -54,7 +56,7 @@ private:
 
     LoadedModelState state_;
     quint64 kv_bytes_per_token_ = 0;
-    QString model_name_;
+    QString why_, cost_;
     int context_used_ = 0;
     double tokens_per_second_ = 0;
     double first_token_ms_ = 0;

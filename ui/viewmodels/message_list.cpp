@@ -2,6 +2,7 @@
 #include "ui/viewmodels/message_list.h"
 
 #include "ui/viewmodels/format.h"
+#include "ui/viewmodels/seams.h"
 
 namespace loquat::ui {
 
@@ -23,6 +24,22 @@ QString stateName(MessageState state) {
     Q_UNREACHABLE();
 }
 
+/// {at, text, side} for each place where another model took over.
+QVariantList seamList(const Message& m) {
+    QVariantList list;
+    for (const SeamNote& seam : seamsOf(m))
+        list << QVariantMap{{"at", seam.at},
+                            {"side", seam.toSide},
+                            {"text", MessageList::tr("From %1 to %2: %3").arg(seam.fromModel, seam.toModel, seam.why)}};
+    return list;
+}
+
+QString costsText(const QMap<QString, double>& costs) {
+    QStringList texts;
+    for (auto it = costs.begin(); it != costs.end(); ++it) texts << formatMoney(it.value(), it.key());
+    return texts.join(QStringLiteral(" + "));
+}
+
 bool isThinking(const Message& m) {
     return m.state == MessageState::Streaming && !m.reasoning.isEmpty() && m.text.isEmpty();
 }
@@ -37,7 +54,8 @@ QHash<int, QByteArray> MessageList::roleNames() const {
             {State, "state"},             {ModelName, "modelName"},     {Side, "side"},
             {StatsText, "statsText"},     {ErrorWhat, "errorWhat"},     {ErrorWhy, "errorWhy"},
             {BranchIndex, "branchIndex"}, {BranchCount, "branchCount"}, {IsLast, "isLast"},
-            {SwitchText, "switchText"},   {CanContinue, "canContinue"}};
+            {SwitchText, "switchText"},   {CanContinue, "canContinue"},
+            {WhyText, "whyText"},         {Seams, "seams"}};
 }
 
 QVariant MessageList::data(const QModelIndex& index, int role) const {
@@ -64,6 +82,8 @@ QVariant MessageList::data(const QModelIndex& index, int role) const {
         case BranchCount: return tree_.alternatives(m.id).size();
         case IsLast: return index.row() == count() - 1;
         case SwitchText: return switchText(index.row());
+        case WhyText: return m.rule;
+        case Seams: return seamList(m);
         case CanContinue:
             return m.role == MessageRole::Assistant &&
                    (m.state == MessageState::Stopped || m.state == MessageState::Interrupted ||
@@ -78,6 +98,8 @@ void MessageList::reset(const storage::LoadedConversation& loaded) {
     path_ = tree_.path();
     stats_.clear();
     for (const GenerationStats& stats : loaded.stats) stats_.insert(stats.messageId, stats);
+    costs_.clear();
+    for (const storage::AnswerCost& cost : loaded.costs) costs_[cost.messageId][cost.currency] += cost.cost;
     endResetModel();
     emit countChanged();
 }
@@ -118,7 +140,10 @@ void MessageList::update(const Message& message) {
     if (known->reasoning != message.reasoning) roles << Reasoning;
     if (isThinking(*known) != isThinking(message) || known->reasoningMs != message.reasoningMs)
         roles << ReasoningText << Thinking;
-    if (known->modelName != message.modelName) roles << ModelName;
+    if (known->modelName != message.modelName) roles << ModelName << SwitchText;
+    if (known->side != message.side) roles << Side;
+    if (known->rule != message.rule) roles << WhyText;
+    if (known->seamsJson != message.seamsJson) roles << Seams;
     if (known->state != message.state) roles << State << CanContinue << ErrorWhat << ErrorWhy << StatsText;
     *known = message;
     if (const int row = rowOf(message.id); row >= 0) emit dataChanged(index(row), index(row), roles);
@@ -127,6 +152,18 @@ void MessageList::update(const Message& message) {
 void MessageList::setStats(const GenerationStats& stats) {
     stats_.insert(stats.messageId, stats);
     if (const int row = rowOf(stats.messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText});
+}
+
+void MessageList::addCost(const QString& messageId, double cost, const QString& currency) {
+    costs_[messageId][currency] += cost;
+    if (const int row = rowOf(messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText});
+}
+
+QString MessageList::totalCostText() const {
+    QMap<QString, double> total;
+    for (const auto& costs : costs_)
+        for (auto it = costs.begin(); it != costs.end(); ++it) total[it.key()] += it.value();
+    return costsText(total);
 }
 
 const GenerationStats* MessageList::stats(const QString& messageId) const {
@@ -140,6 +177,8 @@ QStringList MessageList::statsText(const Message& message) const {
         if (s->tokensPerSecond > 0) texts << formatSpeed(s->tokensPerSecond);
         if (s->firstTokenMs > 0) texts << tr("%1 to first token").arg(formatSeconds(s->firstTokenMs / 1000));
         texts << tr("%n token(s)", nullptr, s->generatedTokens);
+        const QString cost = costsText(costs_.value(message.id));
+        if (!cost.isEmpty()) texts << cost;
         if (s->finishReason == "length") texts << tr("length limit");
         if (s->finishReason == "context") texts << tr("context full");
     }

@@ -36,6 +36,8 @@ public:
         IsLast,
         SwitchText,
         CanContinue,
+        WhyText,
+        Seams,
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -54,6 +56,8 @@ public:
     /// A message got new words or another state; only those roles are renewed.
     void update(const storage::Message& message);
     void setStats(const storage::GenerationStats& stats);
+    void addCost(const QString& messageId, double cost, const QString& currency);
+    QString totalCostText() const;  ///< of the whole conversation; empty: nothing was paid
     const storage::GenerationStats* stats(const QString& messageId) const;
     Q_INVOKABLE int rowOf(const QString& messageId) const { return int(path_.indexOf(messageId)); }
     Q_INVOKABLE QString lastAnswerId() const;  ///< "" when nothing was answered yet
@@ -68,6 +72,7 @@ private:
     MessageTree tree_;
     QStringList path_;  // what the view shows; follows tree_.path()
     QHash<QString, storage::GenerationStats> stats_;
+    QHash<QString, QMap<QString, double>> costs_;  // message → currency → amount
 };
 
 }  // namespace loquat::ui

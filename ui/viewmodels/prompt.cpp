@@ -26,6 +26,19 @@ QList<ChatMessage> promptMessages(const MessageTree& tree, const QString& lastId
     return messages;
 }
 
+int estimateTokens(const QString& text) {
+    int wide = 0, narrow = 0;
+    for (const QChar c : text) (c.unicode() >= 0x2E80 ? wide : narrow) += 1;
+    return wide + (narrow + 3) / 4;
+}
+
+int estimateTokens(const QList<ChatMessage>& messages) {
+    constexpr int kFrame = 4;  // what a chat template puts around a turn
+    int tokens = 0;
+    for (const ChatMessage& message : messages) tokens += estimateTokens(message.text) + kFrame;
+    return tokens;
+}
+
 QString titleFrom(const QString& question) {
     constexpr int kLongest = 60;
     const QString line = question.simplified();

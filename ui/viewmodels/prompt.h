@@ -11,6 +11,11 @@ namespace loquat::ui {
 /// because many templates insist on turns.
 QList<ChatMessage> promptMessages(const MessageTree& tree, const QString& lastId, const QString& systemPrompt);
 
+/// About how many tokens a text takes where no tokenizer can be asked: one for four Latin letters, one for each
+/// Chinese character.
+int estimateTokens(const QString& text);
+int estimateTokens(const QList<ChatMessage>& messages);
+
 /// A conversation's name from its first question: one line, at most 60 characters, cut between words.
 QString titleFrom(const QString& question);
 
