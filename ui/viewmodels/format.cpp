@@ -2,7 +2,10 @@
 #include "ui/viewmodels/format.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
+#include <algorithm>
+#include <cmath>
 
 namespace loquat::ui {
 
@@ -40,10 +43,41 @@ QString formatSeconds(double seconds) {
     return Format::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
 }
 
+QString formatHours(double seconds) {
+    if (seconds < 90 * 60) return Format::tr("%1 min").arg(std::max(1, qRound(seconds / 60)));
+    return Format::tr("%1 h").arg(QLocale().toString(qRound(seconds / 3600)));
+}
+
 QString formatParameters(quint64 n) {
     if (n >= 999'500'000) return Format::tr("%1B").arg(shortNumber(double(n) / 1e9));
     if (n >= 1'000'000) return Format::tr("%1M").arg(shortNumber(double(n) / 1e6));
     return Format::tr("%1k").arg(shortNumber(double(n) / 1e3));
+}
+
+QString formatTokens(qint64 n) {
+    if (n < 10'000) return QLocale().toString(n);
+    if (n < 999'500) return Format::tr("%1k").arg(qRound(double(n) / 1e3));
+    const double millions = double(n) / 1e6;
+    return Format::tr("%1 M").arg(QLocale().toString(millions, 'f', millions < 9.995 ? 2 : millions < 99.95 ? 1 : 0));
+}
+
+QString formatMoney(double amount, const QString& currency) {
+    static const QHash<QString, QString> symbols{{"CNY", "¥"}, {"USD", "$"}, {"EUR", "€"}, {"GBP", "£"}, {"INR", "₹"}};
+    const double size = std::abs(amount);
+    // Small sums keep two figures that count.
+    const int decimals = size == 0 || size >= 0.095 ? 2 : size >= 0.0095 ? 3 : size >= 0.00095 ? 4 : 5;
+    const QString number = QLocale().toString(amount, 'f', decimals);
+    const QString symbol = symbols.value(currency);
+    return symbol.isEmpty() ? QStringLiteral("%1 %2").arg(number, currency).trimmed() : symbol + number;
+}
+
+QString formatAgo(const QDateTime& when, const QDateTime& now) {
+    const qint64 seconds = when.secsTo(now);
+    if (!when.isValid()) return {};
+    if (seconds < 60) return Format::tr("just now");
+    if (seconds < 3600) return Format::tr("%1 min ago").arg(seconds / 60);
+    if (seconds < 86'400) return Format::tr("%1 h ago").arg(seconds / 3600);
+    return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }
 
 QString dateSection(const QDateTime& when, const QDateTime& now) {

@@ -12,7 +12,11 @@ QString formatCount(qint64 n);               ///< "3.1k", "128k", "512"
 QString formatBytes(quint64 bytes);          ///< "1.1 GB", "512 MB" (1 GB = 10^9 bytes)
 QString formatSpeed(double tokensPerSecond); ///< "31.4 tok/s"
 QString formatSeconds(double seconds);       ///< "0.42 s", "12 s", "2 min 25 s"
+QString formatHours(double seconds);         ///< "40 min", "19 h"
 QString formatParameters(quint64 n);         ///< "1.5B", "4.2M"
+QString formatTokens(qint64 n);              ///< three figures: "21.2 M", "3.28 M", "520k", "512"
+QString formatMoney(double amount, const QString& currency);  ///< "¥9.86", "¥0.006", "$12.00"; other currencies by code
+QString formatAgo(const QDateTime& when, const QDateTime& now);  ///< "just now", "2 min ago", "3 h ago", or the date
 
 /// "Today", "Yesterday", "Previous 7 days", or the month, translated.
 QString dateSection(const QDateTime& when, const QDateTime& now);

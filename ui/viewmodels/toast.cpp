@@ -2,6 +2,7 @@
 #include "ui/viewmodels/toast.h"
 
 #include <chrono>
+#include <utility>
 
 namespace loquat::ui {
 
@@ -14,7 +15,8 @@ Toast::Toast(QObject* parent) : QObject(parent) {
 }
 
 void Toast::show(const QString& icon, const QString& text, const QString& actionText,
-                 std::function<void()> action) {
+                 std::function<void()> action, std::function<void()> expired) {
+    if (const auto earlier = std::exchange(expired_, std::move(expired))) earlier();
     icon_ = icon;
     text_ = text;
     actionText_ = actionText;
@@ -25,7 +27,8 @@ void Toast::show(const QString& icon, const QString& text, const QString& action
 }
 
 void Toast::act() {
-    const auto action = std::move(action_);
+    const auto action = std::exchange(action_, {});
+    expired_ = {};
     dismiss();
     if (action) action();
 }
@@ -35,6 +38,7 @@ void Toast::dismiss() {
     action_ = {};
     visible_ = false;
     emit changed();
+    if (const auto expired = std::exchange(expired_, {})) expired();
 }
 
 void Toast::setHeld(bool held) {

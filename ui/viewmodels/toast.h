@@ -22,8 +22,9 @@ class Toast : public QObject {
 public:
     explicit Toast(QObject* parent = nullptr);
 
+    /// `expired` is called when the toast goes without its action: then the offer to undo has passed.
     void show(const QString& icon, const QString& text, const QString& actionText = {},
-              std::function<void()> action = {});
+              std::function<void()> action = {}, std::function<void()> expired = {});
 
     Q_INVOKABLE void act();
     Q_INVOKABLE void dismiss();
@@ -43,7 +44,7 @@ private:
     QString text_, actionText_, icon_;
     bool visible_ = false;
     bool held_ = false;
-    std::function<void()> action_;
+    std::function<void()> action_, expired_;
     QTimer timer_;
 };
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "ui/viewmodels/secret_field.h"
+
+#include <utility>
+
+namespace loquat::ui {
+
+using remote::SecretStore;
+
+SecretField::SecretField(SecretStore& secrets, QObject* parent) : QObject(parent), secrets_(secrets) {}
+
+void SecretField::setName(const QString& name) {
+    refused_.clear();
+    name_ = name;
+    if (name.isEmpty())
+        set(QStringLiteral("missing"));
+    else
+        ask();
+}
+
+void SecretField::ask() {
+    set(QStringLiteral("asking"));
+    secrets_.read(name_).then(this, [this, name = name_](const Result<QString>& secret) {
+        if (name != name_) return;
+        if (secret)
+            set(secrets_.placeOf(name) == SecretStore::Place::ThisRun ? QStringLiteral("run") : QStringLiteral("keychain"),
+                remote::masked(*secret));
+        else if (secret.error().kind == ErrorKind::kNotFound)
+            set(QStringLiteral("missing"));
+        else
+            set(QStringLiteral("failed"), {}, QString::fromStdString(secret.error().message));
+    });
+}
+
+void SecretField::store(const QString& secret) {
+    const QString trimmed = secret.trimmed();
+    if (trimmed.isEmpty()) return;
+    refused_.clear();
+    set(QStringLiteral("asking"));
+    secrets_.write(name_, trimmed).then(this, [this, name = name_, trimmed](const Result<void>& written) {
+        if (name != name_) return;
+        if (written) {
+            set(QStringLiteral("keychain"), remote::masked(trimmed));
+            emit stored();
+            return;
+        }
+        refused_ = trimmed;
+        set(QStringLiteral("failed"), {}, QString::fromStdString(written.error().message));
+    });
+}
+
+void SecretField::keepForThisRun() {
+    const QString secret = std::exchange(refused_, {});
+    if (secret.isEmpty()) return;
+    secrets_.write(name_, secret, SecretStore::Place::ThisRun).then(this, [this, name = name_, secret](const Result<void>&) {
+        if (name != name_) return;
+        set(QStringLiteral("run"), remote::masked(secret));
+        emit stored();
+    });
+}
+
+void SecretField::giveUp() {
+    refused_.clear();
+    ask();
+}
+
+void SecretField::forget() {
+    refused_.clear();
+    set(QStringLiteral("asking"));
+    secrets_.remove(name_).then(this, [this, name = name_](const Result<void>& removed) {
+        if (name != name_) return;
+        if (removed)
+            set(QStringLiteral("missing"));
+        else
+            set(QStringLiteral("failed"), {}, QString::fromStdString(removed.error().message));
+    });
+}
+
+void SecretField::set(const QString& state, const QString& masked, const QString& problem) {
+    state_ = state;
+    masked_ = masked;
+    problem_ = problem;
+    emit changed();
+}
+
+}  // namespace loquat::ui
