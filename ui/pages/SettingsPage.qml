@@ -117,6 +117,10 @@ FocusScope {
                     }
                 }
             }
+            PrivacySection {
+                width: parent.width
+                app: root.app
+            }
             SettingsGroup {
                 title: qsTr("Data")
 
