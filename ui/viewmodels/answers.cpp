@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/answers.h"
 
+#include <QCryptographicHash>
 #include <algorithm>
 
 #include "engine/chat/conversions.h"
@@ -13,6 +14,12 @@ using storage::Message;
 using storage::MessageState;
 
 namespace {
+
+QString sha256(const QList<ChatMessage>& messages) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const ChatMessage& message : messages) hash.addData(message.text.toUtf8() + '\0');
+    return QString::fromLatin1(hash.result().toHex());
+}
 
 QString sideName(Side side) { return side == Side::Local ? QStringLiteral("local") : QStringLiteral("cloud"); }
 
@@ -34,6 +41,7 @@ void Answers::start(const Message& message, const RoutedRequest& request, int ea
     answer.message.state = MessageState::Streaming;
     answer.earlierTokens = earlierTokens;
     answer.earlierText = message.text.size();
+    answer.inputSha256 = sha256(request.chat.messages);
     answer.clock.start();
     storage_.saveMessage(answer.message);
     answer.request = router_.start(request);
@@ -126,6 +134,7 @@ void Answers::onFinished(RequestId id, const Usage& usage) {
     stats.seed = usage.seed;
     stats.finishReason = finishReasonName(usage.reason);
     count(answer, usage);
+    auditLocal(answer, usage, usage.reason == FinishReason::Cancelled ? QStringLiteral("cancelled") : QStringLiteral("ok"));
     end(std::move(answer), stats);
 }
 
@@ -138,6 +147,7 @@ void Answers::onFailed(RequestId id, const ChatError& error) {
     written.generatedTokens = answer.tokens;
     written.promptTokens = answer.promptTokens;
     if (answer.tokens > 0) count(answer, written);
+    auditLocal(answer, written, QStringLiteral("failed"));
     answer.message.error = error.why.isEmpty() ? error.what : error.what + '\n' + error.why;
     end(std::move(answer), {});
 }
@@ -158,6 +168,26 @@ void Answers::count(const RunningAnswer& answer, const Usage& usage) {
     if (price_ && !usage.cached) price_(row);
     storage_.saveUsage(row);
     emit counted(row);
+}
+
+void Answers::auditLocal(const RunningAnswer& answer, const Usage& usage, const QString& status) {
+    if (answer.message.side != "local" || !local_audit_) return;
+    storage::AuditRow row;
+    row.id = storage::newId();
+    row.durationMs = answer.clock.elapsed();
+    row.time = QDateTime::currentDateTimeUtc().addMSecs(-row.durationMs);
+    row.provider = tr("This computer");
+    row.model = answer.message.modelName;
+    row.purpose = QStringLiteral("chat");
+    row.conversationId = answer.message.conversationId;
+    row.policy = QStringLiteral("local");
+    row.rule = answer.message.rule;
+    row.promptTokens = usage.promptTokens;
+    row.generatedTokens = usage.generatedTokens;
+    row.inputSha256 = answer.inputSha256;
+    row.outputSha256 = QString::fromLatin1(QCryptographicHash::hash(answer.message.text.toUtf8(), QCryptographicHash::Sha256).toHex());
+    row.status = status;
+    local_audit_(row);
 }
 
 void Answers::end(RunningAnswer answer, const GenerationStats& stats) {

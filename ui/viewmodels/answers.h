@@ -21,6 +21,7 @@ struct RunningAnswer {
     int promptTokens = 0;
     int earlierTokens = 0;     ///< written in earlier runs of the same answer (Continue)
     qsizetype earlierText = 0; ///< length of what those wrote
+    QString inputSha256;       ///< of the messages it answers, hex
     QElapsedTimer clock;       ///< since the request started
     QElapsedTimer thinking;    ///< since the first piece of reasoning; invalid when there is none
 };
@@ -39,6 +40,8 @@ public:
 
     /// How the models of a side are called; `modelId` as the router has it.
     void setWho(std::function<Answerer(Side side, const QString& modelId)> who) { who_ = std::move(who); }
+    /// Local answers are written to the audit log as well while this is set.
+    void setLocalAudit(std::function<void(const storage::AuditRow& row)> audit) { local_audit_ = std::move(audit); }
     /// Fills in the provider and what it cost.
     void setPrice(std::function<void(storage::UsageRow& row)> price) { price_ = std::move(price); }
 
@@ -68,11 +71,13 @@ private:
     void end(RunningAnswer answer, const storage::GenerationStats& stats);
 
     void count(const RunningAnswer& answer, const Usage& usage);
+    void auditLocal(const RunningAnswer& answer, const Usage& usage, const QString& status);
 
     Router& router_;
     storage::Storage& storage_;
     std::function<Answerer(Side, const QString&)> who_;
     std::function<void(storage::UsageRow&)> price_;
+    std::function<void(const storage::AuditRow&)> local_audit_;
     QHash<RequestId, RunningAnswer> running_;
 };
 
