@@ -38,7 +38,79 @@ inline loquat::storage::Message answer(
     return m;
 }
 
-/// What tests/data/databases/v1.sqlite holds; it ended in the middle of an answer.
+inline loquat::storage::AuditRow auditRow(const QString& id, const QString& status = "ok") {
+    loquat::storage::AuditRow r;
+    r.id = id;
+    r.time = QDateTime::fromMSecsSinceEpoch(1'700'000'060'123);
+    r.provider = "DeepSeek";
+    r.host = "api.deepseek.com";
+    r.model = "deepseek-chat";
+    r.purpose = "chat";
+    r.conversationId = "c1";
+    r.policy = "redacted";
+    r.rule = "The prompt is longer than 2,000 tokens. 提示较长";
+    r.promptTokens = 2345;
+    r.generatedTokens = 67;
+    r.bytesSent = 8901;
+    r.bytesReceived = 23456;
+    r.inputSha256 = QString(64, 'a');
+    r.outputSha256 = QString(64, 'b');
+    r.redactions = {{"phone", 2}, {"email", 1}};
+    r.status = status;
+    r.attempts = 2;
+    r.durationMs = 4321;
+    return r;
+}
+
+/// On 14 November 2023, 22:13 UTC.
+inline loquat::storage::UsageRow usageRow(const QString& id, const QString& message) {
+    loquat::storage::UsageRow r;
+    r.id = id;
+    r.messageId = message;
+    r.time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000);
+    r.conversationId = "c1";
+    r.side = "cloud";
+    r.providerId = "p1";
+    r.providerName = "DeepSeek";
+    r.modelId = "p1/deepseek-chat";
+    r.modelName = "deepseek-chat";
+    r.promptTokens = 1000;
+    r.cachedTokens = 200;
+    r.generatedTokens = 300;
+    r.firstTokenMs = 420;
+    r.tokensPerSecond = 50;
+    r.cost = 0.25;
+    r.currency = "CNY";
+    return r;
+}
+
+/// What version 2 brought.
+inline void fillVersion2(loquat::storage::Storage& storage) {
+    using namespace loquat::storage;
+    Conversation c = conversation("c3", "Both sides");
+    c.createdAt = c.updatedAt = QDateTime::fromMSecsSinceEpoch(1'690'000'000'000);
+    c.side = "auto";
+    c.policy = "open";
+    c.remoteModelId = "p1/deepseek-chat";
+    c.sheet = "never";
+    storage.saveConversation(c);
+    storage.saveMessage(question("q3", "c3", "Why is the sea salty?"));
+    Message m = answer("a3", "c3", "Rivers carry salt.", "q3");
+    m.side = "cloud";
+    m.rule = "Chosen by you";
+    m.seamsJson = R"([{"at":7,"fromSide":"cloud","toSide":"local"}])";
+    m.pairId = "pair";
+    m.blind = true;
+    storage.saveMessage(m);
+    storage.saveProvider({"p1", 1, R"({"name":"DeepSeek"})"});
+    storage.appendAudit(auditRow("r1"));
+    storage.appendAudit(auditRow("r2", "failed: 429"));
+    storage.saveUsage(usageRow("u1", "a3"));
+    storage.saveVote({"v1", QDateTime::fromMSecsSinceEpoch(1'700'000'000'000), "/models/guide.gguf",
+                      "p1/deepseek-chat", false, true, "local,cloud"});
+}
+
+/// What tests/data/databases/v1.sqlite holds, and with fillVersion2() v2.sqlite: a run that ended in an answer.
 inline void fill(loquat::storage::Storage& storage) {
     using namespace loquat::storage;
     Conversation c = conversation("c1", "Weather 天气");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <sys/resource.h>
 #include <unistd.h>
-#include <array>
 #include <csignal>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <vector>
 
 #include "sample.h"
 #include "storage/open.h"
@@ -63,6 +63,19 @@ Result<void> rebuildModels(Database& database) {
 
 Result<void> failHalfway(Database& database) {
     return database.execute("DROP TABLE settings; INSERT INTO no_such_table VALUES (1)");
+}
+
+/// The steps of this program and more that may come.
+std::vector<MigrationStep> stepsAnd(std::initializer_list<MigrationStep> more) {
+    std::vector<MigrationStep> steps(migrationSteps().begin(), migrationSteps().end());
+    steps.insert(steps.end(), more);
+    return steps;
+}
+
+const qint64 kVersion = qint64(migrationSteps().size());
+
+QString snapshotName(const QString& path, qint64 version) {
+    return QString("%1.v%2.snapshot").arg(path).arg(version);
 }
 
 Result<void> leaveAnOrphan(Database& database) {
@@ -186,7 +199,7 @@ private slots:
         const QDir kept(QStringLiteral(LOQUAT_TEST_DATA "/databases"));
         for (const QString& file : kept.entryList({"v*.sqlite"}))
             QTest::newRow(qPrintable(file)) << kept.filePath(file);
-        QVERIFY(kept.entryList({"v*.sqlite"}).size() == int(migrationSteps().size()));
+        QCOMPARE(qint64(kept.entryList({"v*.sqlite"}).size()), kVersion);
     }
 
     void every_released_version_opens_and_migrates() {
@@ -194,29 +207,49 @@ private slots:
         QVERIFY(QFile::copy(file, path_));
         QFile::setPermissions(path_, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         verifySample(path_);
-        QCOMPARE(versionOf(path_), qint64(migrationSteps().size()));
+        QCOMPARE(versionOf(path_), kVersion);
+        if (QFileInfo(file).fileName() != "v1.sqlite") verifyVersion2(path_);
+    }
+
+    void conversations_of_version_1_stay_on_this_computer() {
+        QVERIFY(QFile::copy(QStringLiteral(LOQUAT_TEST_DATA "/databases/v1.sqlite"), path_));
+        QFile::setPermissions(path_, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        auto storage = Storage::open(path_).value();
+        const auto loaded = storage->load("c1").result();
+        QCOMPARE(loaded->conversation.side, "local");
+        QCOMPARE(loaded->conversation.policy, "redacted");
+        QCOMPARE(loaded->conversation.sheet, "first");
+        QCOMPARE(loaded->conversation.remoteModelId, "");
+        QCOMPARE(loaded->messages[1].seamsJson, "");
+        QVERIFY(!loaded->messages[1].blind);
+        QVERIFY(storage->providers().result().isEmpty());
+        QCOMPARE(storage->verifyAudit().result()->rows, 0);
+        QCOMPARE(storage->verifyAudit().result()->what, "");
+        storage->appendAudit(sample::auditRow("first"));
+        QCOMPARE(storage->verifyAudit().result()->rows, 1);
+        QVERIFY(QFile::exists(path_ + ".v1.snapshot"));
     }
 
     void migration_goes_forward_step_by_step_over_a_snapshot_and_can_be_undone() {
         sample::fill(*Storage::open(path_).value());
-        const std::array<MigrationStep, 3> steps{migrationSteps()[0], addFolders, rebuildModels};
+        const auto steps = stepsAnd({addFolders, rebuildModels});
         {
             auto database = openHistory(path_, steps);
             QVERIFY2(database, database ? "" : database.error().to_string().c_str());
-            QCOMPARE(database->number("PRAGMA user_version").value(), 3);
+            QCOMPARE(database->number("PRAGMA user_version").value(), kVersion + 2);
             QCOMPARE(database->number("SELECT count(*) FROM folders").value(), 0);
             QCOMPARE(database->text("SELECT name FROM models").value(), "Guide");
             QCOMPARE(database->number("PRAGMA foreign_keys").value(), 1);
         }
-        const QString snapshot = path_ + ".v1.snapshot";
-        QCOMPARE(versionOf(snapshot), 1);
+        const QString snapshot = snapshotName(path_, kVersion);
+        QCOMPARE(versionOf(snapshot), kVersion);
         QCOMPARE(Database::open(snapshot)->text("PRAGMA integrity_check").value(), "ok");
         QVERIFY(!Storage::open(path_).has_value());  // to this program it is newer now
 
         const auto undone = restoreSnapshot(snapshot, path_);
         QVERIFY2(undone, undone ? "" : undone.error().to_string().c_str());
         verifySample(path_);
-        QCOMPARE(versionOf(path_ + ".v3.snapshot"), 3);
+        QCOMPARE(versionOf(snapshotName(path_, kVersion + 2)), kVersion + 2);
         QVERIFY(QFile::exists(snapshot));
     }
 
@@ -229,19 +262,19 @@ private slots:
     void a_step_that_fails_leaves_the_version_before_it() {
         QFETCH(MigrationStep, bad);
         sample::fill(*Storage::open(path_).value());
-        const std::array<MigrationStep, 3> steps{migrationSteps()[0], addFolders, bad};
+        const auto steps = stepsAnd({addFolders, bad});
         QVERIFY(!openHistory(path_, steps).has_value());
-        QCOMPARE(versionOf(path_), 2);
+        QCOMPARE(versionOf(path_), kVersion + 1);
         QCOMPARE(Database::open(path_)->number("SELECT count(*) FROM settings").value(), 1);
-        QVERIFY(restoreSnapshot(path_ + ".v1.snapshot", path_).has_value());
+        QVERIFY(restoreSnapshot(snapshotName(path_, kVersion), path_).has_value());
         verifySample(path_);
     }
 
     void a_second_snapshot_does_not_replace_the_first() {
         sample::fill(*Storage::open(path_).value());
         auto database = Database::open(path_).value();
-        QCOMPARE(takeSnapshot(database).value(), path_ + ".v1.snapshot");
-        QCOMPARE(takeSnapshot(database).value(), path_ + ".v1.snapshot-2");
+        QCOMPARE(takeSnapshot(database).value(), snapshotName(path_, kVersion));
+        QCOMPARE(takeSnapshot(database).value(), snapshotName(path_, kVersion) + "-2");
     }
 
     void a_full_disk_is_told_once_and_nothing_is_lost_when_there_is_room_again() {
@@ -284,7 +317,7 @@ private:
         QVERIFY2(opened, opened ? "" : opened.error().to_string().c_str());
         Storage& storage = **opened;
         const auto conversations = storage.conversations().result();
-        QCOMPARE(conversations.size(), 1);
+        QVERIFY(!conversations.isEmpty());
         QCOMPARE(conversations[0].title, "Weather 天气");
         QVERIFY(conversations[0].pinned);
         QCOMPARE(conversations[0].draft, "And the day after?");
@@ -301,6 +334,26 @@ private:
         QCOMPARE(storage.search("deleted").result().size(), 0);
         QCOMPARE(storage.models().result().value(0).name, "Guide");
         QCOMPARE(storage.setting("theme").result(), "dark");
+    }
+
+    static void verifyVersion2(const QString& path) {
+        auto storage = Storage::open(path).value();
+        const auto loaded = storage->load("c3").result();
+        QVERIFY(loaded.has_value());
+        QCOMPARE(loaded->conversation.side, "auto");
+        QCOMPARE(loaded->conversation.policy, "open");
+        QCOMPARE(loaded->conversation.remoteModelId, "p1/deepseek-chat");
+        QCOMPARE(loaded->conversation.sheet, "never");
+        QCOMPARE(loaded->messages[1].rule, "Chosen by you");
+        QCOMPARE(loaded->messages[1].seamsJson, R"([{"at":7,"fromSide":"cloud","toSide":"local"}])");
+        QCOMPARE(loaded->messages[1].pairId, "pair");
+        QVERIFY(loaded->messages[1].blind);
+        QCOMPARE(storage->providers().result().value(0).json, R"({"name":"DeepSeek"})");
+        QCOMPARE(storage->verifyAudit().result()->rows, 2);
+        QCOMPARE(storage->verifyAudit().result()->what, "");
+        QCOMPARE(storage->audit().result().value(0).status, "failed: 429");
+        QCOMPARE(storage->usage({}).result().models.value(0).cost["CNY"], 0.25);
+        QCOMPARE(storage->votes().result().value(0).sides, "local,cloud");
     }
 
     std::unique_ptr<QTemporaryDir> folder_;
