@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick
 import Loquat.Theme
 import Loquat.Controls
 
