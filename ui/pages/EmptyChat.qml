@@ -19,7 +19,9 @@ Item {
         EmptyState {
             width: parent.width
             title: qsTr("What would you like to know?")
-            text: root.chat.modelName === "" ? "" : qsTr("%1 answers on this computer. Nothing you write leaves it.").arg(root.chat.modelName)
+            text: root.chat.modelName === "" ? "" : root.chat.modelSide === "cloud"
+                  ? qsTr("%1 answers in the cloud. The line under the message box says what leaves this computer.").arg(root.chat.modelName)
+                  : qsTr("%1 answers on this computer. Nothing you write leaves it.").arg(root.chat.modelName)
         }
         Column {
             anchors.horizontalCenter: parent.horizontalCenter

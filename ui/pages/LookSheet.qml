@@ -170,7 +170,7 @@ Sheet {
         CheckBox {
             text: qsTr("Show this each time")
             checked: root.look.always
-            onCheckedChanged: root.look.always = checked
+            onCheckedChanged: if (root.look.always !== checked) root.look.always = checked
         },
         Button {
             kind: Button.Quiet

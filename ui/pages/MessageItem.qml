@@ -25,6 +25,7 @@ FocusScope {
     required property bool canContinue
     required property string whyText
     required property var seams // {at, text, side}: where another model took over
+    required property var pair // the two answers of "Ask both": {messageId, text, name, side, state, …}
     property string status // "complete", "streaming", "stopped", "interrupted", "failed"
     property Chat chat
     property bool editing: false

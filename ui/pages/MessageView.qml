@@ -26,7 +26,7 @@ MessageItem {
         width: parent.width
         y: switchLine.visible ? switchLine.height : root.index === 0 ? Theme.s40 : root.asked ? Theme.s24
          : root.reasoningText !== "" ? Theme.s8 : Theme.s12
-        sourceComponent: root.editing ? editor : root.asked ? question : answer
+        sourceComponent: root.editing ? editor : root.asked ? question : root.pair.length === 2 ? pairView : answer
     }
     // The Loader of Qt 6.4 refuses bound components.
     // qmllint disable unqualified
@@ -37,6 +37,10 @@ MessageItem {
     Component {
         id: answer
         Answer { message: root }
+    }
+    Component {
+        id: pairView
+        AnswerPair { message: root }
     }
     Component {
         id: editor

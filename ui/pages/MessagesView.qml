@@ -74,7 +74,7 @@ ListView {
 
     delegate: MessageView {
         x: Math.round((root.width - width) / 2)
-        width: root.column
+        width: pair.length === 2 ? Math.min(1100, root.width - 64) : root.column
         required property var model
         status: model.state
         chat: root.chat

@@ -58,6 +58,10 @@ Item {
         y: 10
         spacing: Theme.s8
 
+        AskBothChip {
+            anchors.verticalCenter: parent.verticalCenter
+            app: root.app
+        }
         PolicyChip {
             anchors.verticalCenter: parent.verticalCenter
             chat: root.app.chat

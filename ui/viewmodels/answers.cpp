@@ -66,6 +66,13 @@ const RunningAnswer* Answers::inConversation(const QString& conversationId) cons
     return it == running_.end() ? nullptr : &*it;
 }
 
+QStringList Answers::messagesIn(const QString& conversationId) const {
+    QStringList ids;
+    for (const RunningAnswer& answer : running_)
+        if (answer.message.conversationId == conversationId) ids << answer.message.id;
+    return ids;
+}
+
 void Answers::onRouted(RequestId id, Side side, const QString& modelId, const RouteDecision& decision) {
     const auto it = running_.find(id);
     if (it == running_.end()) return;

@@ -51,6 +51,7 @@ public:
 
     const RunningAnswer* find(const QString& messageId) const;
     const RunningAnswer* inConversation(const QString& conversationId) const;
+    QStringList messagesIn(const QString& conversationId) const;  ///< being written there
     bool isEmpty() const { return running_.isEmpty(); }
 
 signals:

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QNetworkInformation>
+#include <QRandomGenerator>
 
 #include "engine/chat/conversions.h"
 #include "ui/viewmodels/format.h"
@@ -39,7 +40,7 @@ using storage::MessageState;
 
 Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelList& models, CloudModels& clouds,
            QObject* parent)
-    : QObject(parent), host_(host), storage_(storage), answers_(answers), models_(models), clouds_(clouds) {
+    : QObject(parent), host_(host), storage_(storage), answers_(answers), models_(models), clouds_(clouds), votes_(storage) {
     count_timer_.setSingleShot(true);
     count_timer_.setInterval(300ms);
     connect(&count_timer_, &QTimer::timeout, this, &Chat::countContext);
@@ -181,7 +182,8 @@ void Chat::send() {
     const QString text = conversation_.draft.trimmed();
     QList<ChatMessage> messages = promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt);
     messages.append({Role::User, text, {}});
-    afterLook(messages, mode(), [this, text](RouteMode mode) { ask(text, mode); });
+    const bool secondLeaves = asksBoth() && clouds_.find(secondModelId());
+    afterLook(messages, mode(), [this, text](RouteMode mode) { ask(text, mode); }, secondLeaves);
 }
 
 void Chat::ask(const QString& text, RouteMode mode) {
@@ -191,8 +193,12 @@ void Chat::ask(const QString& text, RouteMode mode) {
     if (const ModelEntry* entry = model()) conversation_.modelId = entry->id;
     if (const CloudModel* cloud = cloudModel()) conversation_.remoteModelId = cloud->id;
     save(true);
+    const bool both = asksBoth() && mode == this->mode();
     const Message question = addQuestion(text, messages_.tree().headId());
-    answer(question.id, mode);
+    if (both)
+        answerTwice(question.id);
+    else
+        answer(question.id, mode);
     emit draftChanged();
     emit conversationChanged();
 }
@@ -210,23 +216,43 @@ Message Chat::addQuestion(const QString& text, const QString& parentId) {
     return question;
 }
 
-void Chat::answer(const QString& questionId, RouteMode mode) {
+Message Chat::newAnswer(const QString& questionId, const QString& modelId) const {
     Message answer;
     answer.id = storage::newId();
     answer.conversationId = conversation_.id;
     answer.parentId = questionId;
     answer.role = MessageRole::Assistant;
     answer.state = MessageState::Streaming;
-    answer.modelId = modelId();
-    answer.modelName = modelName();
-    answer.side = modelSide();
+    answer.modelId = modelId;
+    answer.modelName = nameOf(modelId);
+    answer.side = clouds_.find(modelId) ? QStringLiteral("cloud") : QStringLiteral("local");
     answer.createdAt = QDateTime::currentDateTimeUtc();
+    return answer;
+}
+
+/// One question to two models, their answers side by side.
+void Chat::answerTwice(const QString& questionId) {
+    Message first = newAnswer(questionId, modelId());
+    Message second = newAnswer(questionId, secondModelId());
+    first.pairId = second.pairId = storage::newId();
+    first.blind = second.blind = blind_;
+    if (blind_ && QRandomGenerator::global()->bounded(2) == 1) std::swap(first, second);
+    messages_.tree().add(first);
+    messages_.tree().add(second);
+    for (const Message& answer : {first, second})
+        run(answer, false, answer.side == "cloud" ? RouteMode::Cloud : RouteMode::Local, answer.modelId);
+    setHead();
+}
+
+void Chat::answer(const QString& questionId, RouteMode mode) {
+    const RouteDecision next = decide(mode, facts(), clouds_.rules());
+    const Message answer = newAnswer(questionId, next.side == Side::Cloud ? cloudModelId() : localModelId());
     messages_.tree().add(answer);
     run(answer, false, mode);
     setHead();
 }
 
-void Chat::run(const Message& answer, bool continueLast, RouteMode mode) {
+void Chat::run(const Message& answer, bool continueLast, RouteMode mode, const QString& only) {
     RoutedRequest request;
     request.chat.messages =
         promptMessages(messages_.tree(), continueLast ? answer.id : answer.parentId, conversation_.systemPrompt);
@@ -238,6 +264,11 @@ void Chat::run(const Message& answer, bool continueLast, RouteMode mode) {
     if (const ModelEntry* entry = model()) request.localModel = entry->path;
     if (const CloudModel* cloud = cloudModel()) request.cloudModel = cloud->id;
     request.facts = facts();
+    if (!only.isEmpty()) {  // no other may step in for it
+        if (const ModelEntry* entry = models_.find(only)) request.localModel = entry->path;
+        if (clouds_.find(only)) request.cloudModel = only;
+        (mode == RouteMode::Cloud ? request.facts.hasLocal : request.facts.hasCloud) = false;
+    }
     request.rules = clouds_.rules();
     request.cloudMayTakeOver = !isLookDue();
     const GenerationStats* earlier = continueLast ? messages_.stats(answer.id) : nullptr;
@@ -253,7 +284,7 @@ void Chat::setHead() {
 }
 
 void Chat::stop() {
-    if (const RunningAnswer* answer = running()) answers_.stop(answer->message.id);
+    for (const QString& id : answers_.messagesIn(conversation_.id)) answers_.stop(id);
 }
 
 void Chat::regenerate(const QString& messageId) {
@@ -323,6 +354,77 @@ void Chat::goOn(const QString& messageId, RouteMode mode) {
 }
 
 void Chat::retry(const QString& messageId) { continueAnswer(messageId); }
+
+QString Chat::nameOf(const QString& id) const {
+    if (const CloudModel* cloud = clouds_.find(id)) return cloud->name;
+    const ModelEntry* entry = models_.find(id);
+    return entry ? ModelList::displayName(*entry) : QString();
+}
+
+/// The one chosen, or the other side's.
+QString Chat::secondModelId() const {
+    const QString first = modelId();
+    if (second_model_ != first && (clouds_.find(second_model_) ? isCloudUsable() : models_.find(second_model_) != nullptr))
+        return second_model_;
+    if (modelSide() == "cloud") return isLocalUsable() ? localModelId() : QString();
+    if (isCloudUsable()) return cloudModelId();
+    for (int row = 0; row < models_.count(); ++row) {
+        const QString id = models_.index(row).data(ModelList::ModelId).toString();
+        if (id != first) return id;
+    }
+    return {};
+}
+
+void Chat::chooseSecondModel(const QString& id) {
+    second_model_ = id;
+    emit modelChanged();
+}
+
+void Chat::setAskBoth(bool both) {
+    ask_both_ = both;
+    emit modelChanged();
+}
+
+void Chat::keep(const QString& messageId) {
+    const QStringList all = messages_.tree().alternatives(messageId);
+    const Message* kept = messages_.tree().find(messageId);
+    if (!kept || kept->pairId.isEmpty() || isAnswering()) return;
+    const QString pair = kept->pairId;
+    for (const QString& id : all) {
+        Message* message = messages_.tree().find(id);
+        if (message->pairId != pair) continue;
+        message->pairId.clear();
+        message->blind = false;
+        storage_.saveMessage(*message);
+    }
+    messages_.tree().selectBranch(messageId, int(all.indexOf(messageId)));
+    messages_.pairChanged(messageId);
+    setHead();
+}
+
+void Chat::vote(const QString& messageId, const QString& otherId, bool tie) {
+    Message* better = messages_.tree().find(messageId);
+    Message* other = messages_.tree().find(otherId);
+    if (!better || !other || better->pairId.isEmpty() || better->pairId != other->pairId) return;
+    storage::Vote vote;
+    vote.time = QDateTime::currentDateTimeUtc();
+    vote.winnerModel = better->modelId;
+    vote.loserModel = other->modelId;
+    vote.tie = tie;
+    vote.blind = better->blind;
+    vote.sides = better->side + ',' + other->side;
+    votes_.add(vote);
+    for (Message* message : {better, other}) {
+        message->blind = false;
+        storage_.saveMessage(*message);
+        messages_.pairChanged(message->id);
+    }
+}
+
+QString Chat::scoreText(const QString& messageId) const {
+    const Message* message = messages_.tree().find(messageId);
+    return message ? votes_.scoreText(message->modelId, message->modelName) : QString();
+}
 
 void Chat::selectBranch(const QString& messageId, int index) {
     if (isAnswering()) return;
@@ -524,10 +626,11 @@ bool Chat::isLookDue() const {
     return true;
 }
 
-void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go) {
+void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go,
+                     bool leavesAnyway) {
     const RouteDecision next = decide(mode, facts(), clouds_.rules());
-    const CloudModel* cloud = cloudModel();
-    if (next.side != Side::Cloud || !next.problem.isEmpty() || !cloud || !isLookDue()) {
+    const CloudModel* cloud = leavesAnyway && next.side == Side::Local ? clouds_.find(secondModelId()) : cloudModel();
+    if ((next.side != Side::Cloud && !leavesAnyway) || !next.problem.isEmpty() || !cloud || !isLookDue()) {
         go(mode);
         return;
     }
@@ -539,7 +642,11 @@ void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::fu
     };
     sheet_.show(messages, *cloud, redactors_(conversation_.id), conversation_.sheet == "always", isLocalUsable(),
                 {.send = [=] { remember(), go(mode); },
-                 .answerHere = [=] { remember(), go(RouteMode::Local); },
+                 .answerHere = [=, this] {
+                     remember();
+                     ask_both_ = false;
+                     go(RouteMode::Local);
+                 },
                  .cancel = remember});
 }
 

@@ -14,6 +14,7 @@
 #include "ui/viewmodels/model_list.h"
 #include "ui/viewmodels/redaction_sheet.h"
 #include "ui/viewmodels/sampling_model.h"
+#include "ui/viewmodels/votes.h"
 
 namespace loquat::ui {
 
@@ -43,6 +44,11 @@ class Chat : public QObject {
     Q_PROPERTY(bool cloudUsable READ isCloudUsable NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString notice READ notice NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool askBoth READ asksBoth WRITE setAskBoth NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool canAskBoth READ canAskBoth NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool blind MEMBER blind_ NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString secondModelId READ secondModelId NOTIFY modelChanged FINAL)
+    Q_PROPERTY(QString secondModelName READ secondModelName NOTIFY modelChanged FINAL)
     Q_PROPERTY(loquat::ui::CloudModels* cloudModels READ cloudModels CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::RedactionSheet* sheet READ sheet CONSTANT FINAL)
     Q_PROPERTY(int contextUsed READ contextUsed NOTIFY contextChanged FINAL)
@@ -81,6 +87,12 @@ public:
     Q_INVOKABLE void retry(const QString& messageId);
     /// Goes on with an answer on that side, this time only.
     Q_INVOKABLE void continueOn(const QString& messageId, const QString& side);
+    Q_INVOKABLE void chooseSecondModel(const QString& id);
+    /// Reads on with this answer of a pair; both stay as branches.
+    Q_INVOKABLE void keep(const QString& messageId);
+    /// Which answer of a blind pair is better; neither: "" . Shows the names.
+    Q_INVOKABLE void vote(const QString& messageId, const QString& otherId, bool tie);
+    Q_INVOKABLE QString scoreText(const QString& messageId) const;
     Q_INVOKABLE void selectBranch(const QString& messageId, int index);
     Q_INVOKABLE void copy(const QString& messageId);
     Q_INVOKABLE void copyText(const QString& text);
@@ -116,6 +128,11 @@ public:
     QString problem() const;  ///< why nobody can answer now; empty when somebody can
     CloudModels* cloudModels() { return &clouds_; }
     RedactionSheet* sheet() { return &sheet_; }
+    bool asksBoth() const { return ask_both_ && canAskBoth(); }
+    void setAskBoth(bool both);
+    bool canAskBoth() const { return !secondModelId().isEmpty(); }
+    QString secondModelId() const;
+    QString secondModelName() const { return nameOf(secondModelId()); }
     bool isModelReady() const;
     QString notice() const;
     int contextUsed() const { return context_used_; }
@@ -151,10 +168,15 @@ private:
     storage::Message addQuestion(const QString& text, const QString& parentId);
     void ask(const QString& text, RouteMode mode);
     void answer(const QString& questionId, RouteMode mode);
-    void run(const storage::Message& answer, bool continueLast, RouteMode mode);
+    void answerTwice(const QString& questionId);
+    storage::Message newAnswer(const QString& questionId, const QString& modelId) const;
+    QString nameOf(const QString& modelId) const;
+    /// `only`: this model and no other; else the chosen ones.
+    void run(const storage::Message& answer, bool continueLast, RouteMode mode, const QString& only = {});
     void goOn(const QString& messageId, RouteMode mode);
     /// Shows what will leave, when that is due; then, or else at once, does it.
-    void afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go);
+    void afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go,
+                   bool leavesAnyway = false);
     bool isLookDue() const;
     RouteMode mode() const;
     DataPolicy dataPolicy() const;
@@ -185,6 +207,10 @@ private:
     SamplingModel sampling_;
     LiveNumbers live_;
     RedactionSheet sheet_;
+    Votes votes_;
+    bool ask_both_ = false;
+    bool blind_ = false;
+    QString second_model_;
     int context_used_ = 0;
     int system_prompt_tokens_ = -1;
     quint64 count_round_ = 0;  ///< answers to older counts are ignored

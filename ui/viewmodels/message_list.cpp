@@ -55,7 +55,8 @@ QHash<int, QByteArray> MessageList::roleNames() const {
             {StatsText, "statsText"},     {ErrorWhat, "errorWhat"},     {ErrorWhy, "errorWhy"},
             {BranchIndex, "branchIndex"}, {BranchCount, "branchCount"}, {IsLast, "isLast"},
             {SwitchText, "switchText"},   {CanContinue, "canContinue"},
-            {WhyText, "whyText"},         {Seams, "seams"}};
+            {WhyText, "whyText"},         {Seams, "seams"},
+            {Pair, "pair"}};
 }
 
 QVariant MessageList::data(const QModelIndex& index, int role) const {
@@ -84,6 +85,7 @@ QVariant MessageList::data(const QModelIndex& index, int role) const {
         case SwitchText: return switchText(index.row());
         case WhyText: return m.rule;
         case Seams: return seamList(m);
+        case Pair: return pair(m);
         case CanContinue:
             return m.role == MessageRole::Assistant &&
                    (m.state == MessageState::Stopped || m.state == MessageState::Interrupted ||
@@ -146,17 +148,54 @@ void MessageList::update(const Message& message) {
     if (known->seamsJson != message.seamsJson) roles << Seams;
     if (known->state != message.state) roles << State << CanContinue << ErrorWhat << ErrorWhy << StatsText;
     *known = message;
-    if (const int row = rowOf(message.id); row >= 0) emit dataChanged(index(row), index(row), roles);
+    if (!message.pairId.isEmpty()) roles << Pair;
+    if (const int row = rowShowing(message.id); row >= 0) emit dataChanged(index(row), index(row), roles);
 }
 
 void MessageList::setStats(const GenerationStats& stats) {
     stats_.insert(stats.messageId, stats);
-    if (const int row = rowOf(stats.messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText});
+    if (const int row = rowShowing(stats.messageId); row >= 0)
+        emit dataChanged(index(row), index(row), {StatsText, Pair});
 }
 
 void MessageList::addCost(const QString& messageId, double cost, const QString& currency) {
     costs_[messageId][currency] += cost;
-    if (const int row = rowOf(messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText});
+    if (const int row = rowShowing(messageId); row >= 0) emit dataChanged(index(row), index(row), {StatsText, Pair});
+}
+
+void MessageList::pairChanged(const QString& messageId) {
+    if (const int row = rowShowing(messageId); row >= 0)
+        emit dataChanged(index(row), index(row), {Pair, ModelName, Side, BranchIndex, BranchCount});
+}
+
+int MessageList::rowShowing(const QString& messageId) const {
+    if (const int row = rowOf(messageId); row >= 0) return row;
+    const Message* message = tree_.find(messageId);
+    if (!message || message->pairId.isEmpty()) return -1;
+    for (const QString& id : tree_.alternatives(messageId))
+        if (tree_.find(id)->pairId == message->pairId && rowOf(id) >= 0) return rowOf(id);
+    return -1;
+}
+
+/// The two answers of "Ask both", as they stand: left, right. Empty for any other message.
+QVariantList MessageList::pair(const Message& message) const {
+    if (message.pairId.isEmpty()) return {};
+    QVariantList both;
+    for (const QString& id : tree_.alternatives(message.id)) {
+        const Message& m = *tree_.find(id);
+        if (m.pairId != message.pairId) continue;
+        const QString hidden = both.isEmpty() ? tr("Answer A") : tr("Answer B");
+        both << QVariantMap{{"messageId", m.id},
+                            {"text", m.text},
+                            {"name", m.blind ? hidden : m.modelName},
+                            {"side", m.blind ? QString() : m.side},
+                            {"state", stateName(m.state)},
+                            {"stats", m.blind ? QStringList() : statsText(m)},
+                            {"thinking", isThinking(m)},
+                            {"error", m.error.section('\n', 0, 0)},
+                            {"blind", m.blind}};
+    }
+    return both.size() == 2 ? both : QVariantList();
 }
 
 QString MessageList::totalCostText() const {

@@ -38,6 +38,7 @@ public:
         CanContinue,
         WhyText,
         Seams,
+        Pair,
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -58,6 +59,8 @@ public:
     void setStats(const storage::GenerationStats& stats);
     void addCost(const QString& messageId, double cost, const QString& currency);
     QString totalCostText() const;  ///< of the whole conversation; empty: nothing was paid
+    /// A vote was cast, or one of a pair was kept.
+    void pairChanged(const QString& messageId);
     const storage::GenerationStats* stats(const QString& messageId) const;
     Q_INVOKABLE int rowOf(const QString& messageId) const { return int(path_.indexOf(messageId)); }
     Q_INVOKABLE QString lastAnswerId() const;  ///< "" when nothing was answered yet
@@ -67,6 +70,8 @@ signals:
 
 private:
     QStringList statsText(const storage::Message& message) const;
+    QVariantList pair(const storage::Message& message) const;
+    int rowShowing(const QString& messageId) const;  ///< its own row, or the one that shows it as the other of a pair
     QString switchText(int row) const;
 
     MessageTree tree_;
