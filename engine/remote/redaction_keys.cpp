@@ -64,13 +64,27 @@ double entropy(QStringView text) {
     return bits;
 }
 
-bool looksRandom(QStringView token) {
-    return token.size() >= 16 && hasDigit(token) && hasLetter(token) && entropy(token.left(256)) >= 3.0;
-}
-
 bool hasBothCases(QStringView text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); }) &&
            std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLower(); });
+}
+
+/// Not a name from a program or a path ("base64.b16encode", "PKCS12_get0_pkcs8"): a part in which letters and digits
+/// change places often, or one long run of base64.
+bool looksRandom(QStringView token) {
+    if (token.size() < 16 || !hasDigit(token) || !hasLetter(token) || entropy(token.left(256)) < 3.0) return false;
+    if (token.size() >= 32 && !token.contains(u'.') && !token.contains(u'_') && hasBothCases(token)) return true;
+    int changes = 0;
+    qsizetype start = 0;
+    for (qsizetype i = 0; i < token.size(); ++i) {
+        if (!token[i].isLetterOrNumber()) {
+            start = i + 1;
+            changes = 0;
+        } else if (i > start && token[i].isDigit() != token[i - 1].isDigit() && ++changes >= 3) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// A part between dashes that is no word: "sk-learn-estimators-version-2" has none.
@@ -167,10 +181,17 @@ void findNamed(const Scan& scan, Candidates& out) {
         const qsizetype sign = scan.part(i, end).indexOf(u'=');
         const bool pair = sign > 0 && sign < 40 && i + sign + 16 < end;
         const qsizetype start = pair ? i + sign + 1 : i;
-        if (looksRandom(scan.part(start, end)) && scan.introducedBy(start, kSecrets))
+        if (scan.at(run) != u'(' && looksRandom(scan.part(start, end)) && scan.introducedBy(start, kSecrets))
             out.append({start, end, "key", Weight::Checked});
         i = run;
     }
+}
+
+/// What manuals write where a secret goes.
+bool isExample(QStringView secret) {
+    static constexpr Words kExamples{u"password", u"passwd", u"pass", u"pwd", u"secret", u"token", u"pw", u"key", u"xxx", u"xxxx"};
+    const bool named = std::any_of(kExamples.begin(), kExamples.end(), [&](auto word) { return secret == QStringView(word.data(), qsizetype(word.size())); });
+    return named || QStringView(u"$<{*%[").contains(secret.left(1));
 }
 
 /// "https://user:password@host": the password.
@@ -182,7 +203,8 @@ void findInAddresses(const Scan& scan, Candidates& out) {
         if (scan.at(colon) != u':') continue;
         qsizetype end = colon + 1;
         while (end < colon + 129 && scan.at(end) > u' ' && !QStringView(u"@/\"'<>").contains(QChar(scan.at(end)))) ++end;
-        if (scan.at(end) == u'@' && end > colon + 1) out.append({colon + 1, end, "key", Weight::Certain});
+        const bool example = isExample(scan.lowerPart(colon + 1, end));
+        if (scan.at(end) == u'@' && end > colon + 1 && !example) out.append({colon + 1, end, "key", Weight::Certain});
     }
 }
 

@@ -120,6 +120,19 @@ bool isNumbering(const Scan& scan, qsizetype start, qsizetype end) {
     return afterName || beforeName || scan.introducedBy(start, kWords) || scan.followedBy(end, {u" release", u" build"});
 }
 
+/// Four small numbers are paragraphs more often than addresses, unless something says so.
+bool looksLikeParagraph(const Scan& scan, const std::array<int, 4>& p, qsizetype start, qsizetype end) {
+    static constexpr Words kWords{u"ip", u"ipv4", u"address", u"host", u"server", u"ping", u"ssh", u"dns", u"gateway", u"from",
+                                  u"地址", u"主机", u"服务器", u"网关", u"登录", u"adresse", u"curl", u"traceroute", u"nslookup"};
+    const bool small = std::all_of(p.begin(), p.end(), [](int part) { return part <= 40; });
+    const bool resolver = p == std::array{1, 1, 1, 1} || p == std::array{1, 0, 0, 1} || p == std::array{8, 8, 8, 8} ||
+                          p == std::array{8, 8, 4, 4} || p == std::array{9, 9, 9, 9};
+    if (!small || resolver || p[0] == 10) return false;
+    const bool inAddress = scan.at(start - 1) == u'@' || scan.part(start - 3, start) == u"://";
+    const bool withPort = (scan.at(end) == u':' || scan.at(end) == u'/') && scan.isDigit(end + 1);
+    return !inAddress && !withPort && !scan.introducedBy(start, kWords);
+}
+
 /// Loopback, "any", multicast, reserved and masks say nothing about anyone.
 bool tellsNothing(const std::array<int, 4>& parts) { return parts[0] == 127 || parts[0] == 0 || parts[0] >= 224; }
 
@@ -130,9 +143,9 @@ void findIpv4(const Scan& scan, const Run& run, Candidates& out) {
     const auto address = readIpv4(scan, run.start);
     if (!address || tellsNothing(address->parts)) return;
     const qsizetype end = address->end;
-    if (scan.isAlnum(end) || scan.at(end) == u'_' || (scan.at(end) == u'-' && scan.isAlpha(end + 1))) return;
+    if (scan.isAlnum(end) || scan.at(end) == u'_' || (scan.at(end) == u'-' && (scan.isAlpha(end + 1) || scan.isAlpha(end + 2)))) return;
     if (scan.at(end) == u'.' && scan.isAlnum(end + 1)) return;
-    if (!isNumbering(scan, run.start, end)) out.append({run.start, end, "ip", Weight::Checked});
+    if (!looksLikeParagraph(scan, address->parts, run.start, end) && !isNumbering(scan, run.start, end)) out.append({run.start, end, "ip", Weight::Checked});
 }
 
 bool isHex(const Scan& scan, qsizetype i) {

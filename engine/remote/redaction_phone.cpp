@@ -72,9 +72,10 @@ bool isChineseLandline(QStringView area, QStringView line) {
 }
 
 /// What follows a '+': is it a country's code and as many digits as that country's numbers have?
-bool isInternational(QStringView digits) {
+/// `listed`: of a country in the table.
+bool isInternational(QStringView digits, bool listed) {
     const Country* country = countryOf(digits);
-    if (!country) return false;
+    if (!country || (listed && country->code == 0)) return false;
     const int code = country->code ? QString::number(country->code).size() : 3;
     const QStringView national = digits.mid(code);
     if (national.size() < country->least || national.size() > country->most) return false;
@@ -131,10 +132,11 @@ qsizetype withBracket(const Scan& scan, qsizetype start, qsizetype end) {
 }
 
 void addInternational(const Scan& scan, qsizetype start, qsizetype digits, Candidates& out) {
+    const bool listed = scan.at(start) != u'+';
     const Spelled spelled = spell(scan, digits, 15);
     for (auto i = spelled.ends.size(); i > 0; --i) {
         const auto [end, count] = spelled.ends[i - 1];
-        if (!isInternational(QStringView(spelled.digits).left(count)) || !scan.endsFree(end)) continue;
+        if (!isInternational(QStringView(spelled.digits).left(count), listed) || !scan.endsFree(end)) continue;
         const bool decimal = i == 2 && scan.at(spelled.ends[0].first) == u'.';
         if (decimal) continue;
         out.append({withBracket(scan, start, end), extensionEnd(scan, end, false), "phone", Weight::Checked});
@@ -191,9 +193,10 @@ bool isFrenchMobile(const Scan& scan, const Grouped& row) {
     return alone && (row.digits.startsWith(u"06") || row.digits.startsWith(u"07"));
 }
 
-/// "2026-11-22", "20261122".
-bool isDateLike(const Grouped& n) {
+/// "2026-11-22", "20261122", "0.14285714".
+bool isDateOrDecimal(const Grouped& n) {
     const QStringView d = n.digits;
+    if (n.isSized({n.sizes[0], int(d.size()) - n.sizes[0]}) && n.joints[0] == u'.') return true;
     const bool shaped = d.size() == 8 && (n.sizes.size() == 1 || n.isSized({4, 2, 2}));
     const int year = d.left(4).toInt();
     return shaped && year >= 1900 && year < 2100 && isDate(year, d.mid(4, 2).toInt(), d.mid(6, 2).toInt());
@@ -207,7 +210,7 @@ void findNational(const Scan& scan, qsizetype run, Candidates& out) {
         const Grouped number = firstGroups(all, n);
         if (number.digits.size() < 7) return;
         const bool known = n == 1 ? isChineseMobile(number.digits) : isNationalGrouping(number) || isFrenchMobile(scan, number);
-        const bool plausible = known || (named && number.digits.size() <= 13 && !isDateLike(number));
+        const bool plausible = known || (named && number.digits.size() <= 13 && !isDateOrDecimal(number));
         if (!plausible || !scan.endsFree(number.end)) continue;
         if (namesAThing(scan, all.start)) return;
         return out.append({number.start, known ? number.end : extensionEnd(scan, number.end, true), "phone", Weight::Likely});

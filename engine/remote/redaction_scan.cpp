@@ -66,6 +66,7 @@ bool Scan::beginsFree(qsizetype start) const {
     const char16_t before = at(start - 1);
     if (isAlnum(start - 1) || QStringView(u"$¥€£￥").contains(QChar(before))) return false;
     if (before == u'.') return !isDigit(start - 2);
+    if (before == u'-' && QStringView(u" (=").contains(QChar(at(start - 2)))) return false;  // a negative number
     if (before == u'=' && isDigit(start - 2)) return false;  // a sum
     if (before == u'/') return !isAlpha(start - 2);  // two numbers, or a path
     return !isTie(before) || !isAlnum(start - 2);
