@@ -663,6 +663,9 @@ QString Chat::cloudNotice(const CloudModel& cloud) const {
 QString Chat::notice() const {
     const RouteDecision next = decision();
     if (!next.problem.isEmpty()) return next.problem;
+    if (contextSize() > 0 && context_used_ > contextSize())
+        return tr("Longer than %1 can take in. Nothing is left out unseen: choose a model with a larger window, or go on "
+                  "from an earlier message.").arg(modelName());
     if (next.side == Side::Cloud) return cloudNotice(*cloudModel());
     if (mode() == RouteMode::Cloud) return next.why;
     if (mode() == RouteMode::Auto && isCloudUsable()) return tr("Stays on this computer for now. You are told before that changes.");
