@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace loquat::remote {
 
@@ -14,7 +15,9 @@ struct Sentence {
     Q_DECLARE_TR_FUNCTIONS(Providers)
 };
 
-Error problem(const QString& message) { return Error{ErrorKind::kBadInput, message.toStdString(), {}}; }
+Error problem(const QString& message) {
+    return Error{ErrorKind::kBadInput, message.toStdString(), {}};
+}
 
 const QMap<AuthKind, QString> kAuthNames{{AuthKind::None, QStringLiteral("none")},
                                          {AuthKind::ApiKey, QStringLiteral("key")},
@@ -29,21 +32,74 @@ Result<void> validateAddress(const ProviderConfig& config, const QUrl& url) {
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "https" && url.scheme() != "http"))
         return problem(Sentence::tr("The address must begin with https:// and name a host."));
     if (!url.userInfo().isEmpty())
-        return problem(Sentence::tr("The address must not hold a name or password; put the key in its own field."));
+        return problem(
+            Sentence::tr("The address must not hold a name or password; put the key in its own field."));
     if (url.scheme() == "http" && !isLoopback(url) && !config.allowPlainHttp)
-        return problem(Sentence::tr("Plain http would send your key and your words readable to everyone on the way. "
-                                    "Use https, or allow it for this provider."));
+        return problem(
+            Sentence::tr("Plain http would send your key and your words readable to everyone on the way. "
+                         "Use https, or allow it for this provider."));
     return {};
 }
 
-bool looksSecret(const QString& header) {
-    static const QStringList names{"authorization", "proxy-authorization", "x-api-key", "api-key", "cookie"};
-    return names.contains(header.toLower());
+Result<void> validateBase(const ProviderConfig& config) {
+    if (auto valid = validateAddress(config, config.baseUrl); !valid) return valid;
+    if (config.baseUrl.hasQuery() || config.baseUrl.hasFragment())
+        return problem(Sentence::tr("The address must end before any ? or #; put the key in its own field."));
+    if (!config.chatPath.startsWith('/')) return problem(Sentence::tr("The path must begin with a slash."));
+    return {};
+}
+
+bool looksSecret(const QString& header, const QString& value) {
+    static const QRegularExpression names(
+        "authorization|cookie|secret|token|password|api-?key|access-?key|subscription-?key",
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression values("^(bearer|basic|token)\\s|^(sk|gsk|key)[-_]\\S{16}|^eyJ\\S{20}",
+                                           QRegularExpression::CaseInsensitiveOption);
+    return names.match(header).hasMatch() || values.match(value).hasMatch();
+}
+
+/// RFC 9110, 5.1 and 5.5.
+Result<void> validateHeader(const QString& name, const QString& value) {
+    static const QRegularExpression token("^[-!#$%&'*+.^_`|~0-9A-Za-z]+\\z"),
+        control("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+    if (looksSecret(name, value))
+        return problem(
+            Sentence::tr("The header %1 holds a secret; put it in the key field, which goes to the keychain.")
+                .arg(name));
+    if (!token.match(name).hasMatch() || control.match(value).hasMatch())
+        return problem(Sentence::tr("A header needs a name without spaces and must stand on one line."));
+    return {};
+}
+
+Result<void> validateProxy(const QString& proxy) {
+    if (proxy.isEmpty()) return {};
+    const QUrl url(proxy, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || url.port() < 1 ||
+        (url.scheme() != "http" && url.scheme() != "socks5"))
+        return problem(Sentence::tr("A proxy is written http://host:port or socks5://host:port."));
+    if (!url.userInfo().isEmpty())
+        return problem(
+            Sentence::tr("The proxy must not hold a name or password: it would be kept unprotected."));
+    return {};
+}
+
+Result<void> validateAuthentication(const ProviderConfig& config) {
+    if (config.auth == AuthKind::ClientCredentials) {
+        if (auto valid = validateAddress(config, config.tokenUrl); !valid) return valid;
+        if (config.clientId.isEmpty()) return problem(Sentence::tr("OAuth needs a client ID."));
+    }
+    if (config.auth == AuthKind::Command && config.tokenCommand.trimmed().isEmpty())
+        return problem(Sentence::tr("Name the command that prints the token."));
+    return {};
 }
 
 Result<void> validateFile(const QString& path, const QString& what) {
     if (path.isEmpty() || QFileInfo(path).isReadable()) return {};
     return problem(Sentence::tr("%1 cannot be read: %2").arg(what, path));
+}
+
+QString withoutPassword(const QUrl& url) {
+    return url.toString(QUrl::RemoveUserInfo);
 }
 
 int bounded(const QJsonObject& json, const char* key, int fallback, int low, int high) {
@@ -54,40 +110,35 @@ int bounded(const QJsonObject& json, const char* key, int fallback, int low, int
 
 Result<void> validate(const ProviderConfig& config) {
     if (config.name.trimmed().isEmpty()) return problem(Sentence::tr("Give the provider a name."));
-    if (auto valid = validateAddress(config, config.baseUrl); !valid) return valid;
-    for (auto it = config.headers.begin(); it != config.headers.end(); ++it) {
-        if (looksSecret(it.key()))
-            return problem(Sentence::tr("The header %1 holds a secret; put it in the key field, which goes to the keychain.")
-                               .arg(it.key()));
-        if (it.key().isEmpty() || (it.key() + it.value()).contains('\n') || (it.key() + it.value()).contains('\r'))
-            return problem(Sentence::tr("A header needs a name and must stand on one line."));
-    }
-    if (config.auth == AuthKind::ClientCredentials) {
-        if (auto valid = validateAddress(config, config.tokenUrl); !valid) return valid;
-        if (config.clientId.isEmpty()) return problem(Sentence::tr("OAuth needs a client ID."));
-    }
-    if (config.auth == AuthKind::Command && config.tokenCommand.trimmed().isEmpty())
-        return problem(Sentence::tr("Name the command that prints the token."));
-    if (auto valid = validateFile(config.caFile, Sentence::tr("The certificate authority file")); !valid) return valid;
-    if (auto valid = validateFile(config.clientCertificateFile, Sentence::tr("The client certificate")); !valid) return valid;
+    if (auto valid = validateBase(config); !valid) return valid;
+    for (auto it = config.headers.begin(); it != config.headers.end(); ++it)
+        if (auto valid = validateHeader(it.key(), it.value()); !valid) return valid;
+    if (auto valid = validateProxy(config.proxy); !valid) return valid;
+    if (auto valid = validateAuthentication(config); !valid) return valid;
+    if (auto valid = validateFile(config.caFile, Sentence::tr("The certificate authority file")); !valid)
+        return valid;
+    if (auto valid = validateFile(config.clientCertificateFile, Sentence::tr("The client certificate"));
+        !valid)
+        return valid;
     return validateFile(config.clientKeyFile, Sentence::tr("The client key"));
 }
 
 QJsonObject toJson(const ProviderConfig& config) {
     QJsonObject headers;
-    for (auto it = config.headers.begin(); it != config.headers.end(); ++it) headers[it.key()] = it.value();
+    for (auto it = config.headers.begin(); it != config.headers.end(); ++it)
+        if (!looksSecret(it.key(), it.value())) headers[it.key()] = it.value();
     return {{"id", config.id},
             {"name", config.name},
             {"preset", config.preset},
-            {"baseUrl", config.baseUrl.toString()},
+            {"baseUrl", withoutPassword(config.baseUrl)},
             {"chatPath", config.chatPath},
             {"headers", headers},
             {"auth", kAuthNames[config.auth]},
-            {"tokenUrl", config.tokenUrl.toString()},
+            {"tokenUrl", withoutPassword(config.tokenUrl)},
             {"clientId", config.clientId},
             {"scope", config.scope},
             {"tokenCommand", config.tokenCommand},
-            {"proxy", config.proxy},
+            {"proxy", withoutPassword(QUrl(config.proxy))},
             {"caFile", config.caFile},
             {"clientCertificateFile", config.clientCertificateFile},
             {"clientKeyFile", config.clientKeyFile},
@@ -112,7 +163,8 @@ ProviderConfig providerFromJson(const QJsonObject& json) {
     config.baseUrl = QUrl(json["baseUrl"].toString());
     config.chatPath = json["chatPath"].toString(config.chatPath);
     const QJsonObject headers = json["headers"].toObject();
-    for (auto it = headers.begin(); it != headers.end(); ++it) config.headers[it.key()] = it.value().toString();
+    for (auto it = headers.begin(); it != headers.end(); ++it)
+        config.headers[it.key()] = it.value().toString();
     config.auth = kAuthNames.key(json["auth"].toString(), AuthKind::ApiKey);
     config.tokenUrl = QUrl(json["tokenUrl"].toString());
     config.clientId = json["clientId"].toString();
@@ -144,7 +196,9 @@ QString secretName(const QString& providerId, Secret secret) {
     return QStringLiteral("provider/%1/%2").arg(providerId, kinds[secret]);
 }
 
-QString remoteModelId(const QString& providerId, const QString& model) { return providerId + '/' + model; }
+QString remoteModelId(const QString& providerId, const QString& model) {
+    return providerId + '/' + model;
+}
 
 RemoteModelId parseRemoteModelId(const QString& id) {
     const qsizetype slash = id.indexOf('/');

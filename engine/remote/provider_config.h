@@ -53,6 +53,7 @@ struct ProviderConfig {
 /// What is wrong with it, in a sentence about the field; success when it can be used.
 Result<void> validate(const ProviderConfig& config);
 
+/// Without what validate() refuses as a secret: passwords in addresses, headers that hold keys.
 QJsonObject toJson(const ProviderConfig& config);
 ProviderConfig providerFromJson(const QJsonObject& json);  ///< tolerant: defaults for what is missing or wrong
 
