@@ -82,7 +82,11 @@ class Loquat:
 
     def answers(self):
         """What the answers on the screen say, oldest first."""
-        rows = [n.name for n in self.nodes() if n.getRoleName() == "list item" and ": " in n.name]
+        messages = next((n for n in self.nodes() if n.getRoleName() == "list" and n.name == "Messages"), [])
+        try:
+            rows = [n.name for n in messages if n is not None and n.getRoleName() == "list item" and ": " in n.name]
+        except Exception:  # the tree changed under the walk
+            return []
         return [r.split(": ", 1)[1] for r in rows if not r.startswith("You: ")]
 
     def shot(self, file):
