@@ -12,6 +12,7 @@
 #include "ui/app/single_instance.h"
 #include "ui/app/window.h"
 #include "ui/viewmodels/app.h"
+#include "ui/viewmodels/audit_to_storage.h"
 
 namespace {
 
@@ -43,7 +44,12 @@ int runWindow(const QString& dataFolder, const QStringList& modelFiles) {
     }
     const std::unique_ptr<storage::Storage> history = std::move(*opened);
     LocalProvider local;
-    ui::App app(settings, *history, local, local, guidePath());
+    ui::AuditToStorage audit(*history);
+    remote::EgressGate gate(audit);
+    remote::SecretStore secrets;
+    remote::RemoteProvider remote(gate, secrets);
+    const ui::CloudServices services{remote, gate, secrets};
+    ui::App app(settings, *history, local, remote, guidePath(), &services);
     if (!problem.isEmpty()) app.setHistoryProblem(problem);
     ui::Window window(app, settings);
     if (!window.show()) return 1;

@@ -10,10 +10,12 @@
 #include <memory>
 
 #include "storage/storage.h"
+#include "ui/app/sample_cloud.h"
 #include "ui/app/sample_history.h"
 #include "ui/app/scripted_provider.h"
 #include "ui/app/window.h"
 #include "ui/viewmodels/app.h"
+#include "ui/viewmodels/audit_to_storage.h"
 
 using namespace loquat;
 
@@ -41,7 +43,7 @@ int main(int argc, char** argv) {
     parser.addOptions({
         {"theme", "dark, light or system.", "name", "dark"},
         {"language", "en, zh_CN or system.", "name", "en"},
-        {"page", "The page to show: chat, models, settings, welcome.", "name", "chat"},
+        {"page", "The page to show: chat, models, providers, usage, audit, settings, welcome.", "name", "chat"},
         {"size", "Window size, as 1280x820.", "size", "1280x820"},
         {"empty", "Start with no history."},
         {"inspector", "Open the inspector."},
@@ -67,7 +69,13 @@ int main(int argc, char** argv) {
     const QString guide = folder.filePath("guide.gguf");
     ui::touch(guide);
     ui::ScriptedProvider cloud(parser.value("pace").toInt());
-    ui::App app(settings, **storage, provider, cloud, guide);
+    ui::AuditToStorage audit(**storage);
+    remote::EgressGate gate(audit);
+    remote::SecretStore secrets("loquat-offline");
+    if (!parser.isSet("empty")) ui::fillSampleCloud(**storage, settings, secrets);
+    remote::RemoteProvider remote(gate, secrets);
+    const ui::CloudServices services{remote, gate, secrets};
+    ui::App app(settings, **storage, provider, cloud, guide, &services);
     ui::Window window(app, settings);
     if (!window.show()) return 1;
 

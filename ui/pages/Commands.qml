@@ -20,6 +20,7 @@ QtObject {
     signal composerWanted()
     signal copyAnswerWanted()
     signal regenerateWanted()
+    signal providerWanted()
     signal quitWanted()
 
     readonly property list<Command> all: [
@@ -70,6 +71,14 @@ QtObject {
         Command { text: qsTr("Show or hide the inspector"); keys: "Ctrl+I"; iconName: "panel-right"; onTriggered: root.inspectorWanted() },
         Command { text: qsTr("Go to Chat"); keys: "Ctrl+1"; iconName: "chat"; onTriggered: root.pageWanted("chat") },
         Command { text: qsTr("Go to Models"); keys: "Ctrl+2"; iconName: "models"; onTriggered: root.pageWanted("models") },
+        Command { text: qsTr("Go to Providers"); keys: "Ctrl+3"; iconName: "cloud"; onTriggered: root.pageWanted("providers") },
+        Command { text: qsTr("Go to Usage"); keys: "Ctrl+4"; iconName: "chart"; onTriggered: root.pageWanted("usage") },
+        Command { text: qsTr("Open the audit log"); iconName: "log"; onTriggered: root.pageWanted("audit") },
+        Command { text: qsTr("Add a provider…"); iconName: "plus"; onTriggered: root.providerWanted() },
+        Command {
+            text: root.app.privacy.noCloud ? qsTr("Allow the cloud") : qsTr("No cloud: nothing leaves this computer"); iconName: "lock"
+            onTriggered: root.app.privacy.noCloud = !root.app.privacy.noCloud
+        },
         Command { text: qsTr("Go to Settings"); keys: "Ctrl+,"; iconName: "gear"; onTriggered: root.pageWanted("settings") },
         Command { text: qsTr("Dark theme"); iconName: "moon"; onTriggered: root.app.settings.theme = "dark" },
         Command { text: qsTr("Light theme"); iconName: "sun"; onTriggered: root.app.settings.theme = "light" },

@@ -23,7 +23,10 @@ T.ApplicationWindow {
         if (page === "chat")
             chat.focusComposer();
         else
-            (page === "models" ? models : settings).forceActiveFocus(Qt.ShortcutFocusReason);
+            root.pageOf(page).forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function pageOf(page: string): Item {
+        return page === "models" ? models : page === "providers" ? providers : page === "usage" ? usage : page === "audit" ? audit : settings;
     }
     function inChat(action: var): void {
         root.go("chat");
@@ -74,6 +77,10 @@ T.ApplicationWindow {
         onCopyAnswerWanted: root.lastAnswer(root.app.chat.copy)
         onRegenerateWanted: root.lastAnswer(root.app.chat.regenerate)
         onFileWanted: files.open()
+        onProviderWanted: {
+            root.go("providers");
+            providers.openAddMenu();
+        }
         onShortcutsWanted: shortcuts.open()
         onPaletteWanted: palette.open()
         onQuitWanted: Qt.quit()
@@ -129,6 +136,28 @@ T.ApplicationWindow {
             app: root.app
             onFileWanted: files.open()
             onChatWanted: root.go("chat")
+        }
+        ProvidersPage {
+            id: providers
+            anchors.fill: parent
+            visible: !root.welcoming && root.page === "providers"
+            app: root.app
+            onModelsWanted: root.go("models")
+        }
+        UsagePage {
+            id: usage
+            anchors.fill: parent
+            visible: !root.welcoming && root.page === "usage"
+            app: root.app
+            onAuditWanted: root.go("audit")
+            onChatWanted: root.go("chat")
+        }
+        AuditPage {
+            id: audit
+            anchors.fill: parent
+            visible: !root.welcoming && root.page === "audit"
+            app: root.app
+            onBackRequested: root.go("usage")
         }
         SettingsPage {
             id: settings

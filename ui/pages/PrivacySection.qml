@@ -93,4 +93,34 @@ Column {
             }
         }
     }
+    SettingsGroup {
+        title: qsTr("Repeated questions")
+
+        SettingRow {
+            text: qsTr("Remember answers")
+            help: qsTr("The same question at temperature 0 is answered from memory, without asking the cloud again. %1.").arg(root.app.cloud.cacheText)
+
+            Select {
+                label: qsTr("Remember answers")
+                value: String(root.privacy.cacheMegabytes)
+                options: [
+                    { value: "0", text: qsTr("Off") },
+                    { value: "16", text: qsTr("up to %1 MB").arg(16) },
+                    { value: "64", text: qsTr("up to %1 MB").arg(64) },
+                    { value: "256", text: qsTr("up to %1 MB").arg(256) }
+                ]
+                onChosen: value => root.privacy.cacheMegabytes = Number(value)
+            }
+        }
+        SettingRow {
+            text: qsTr("Forget them now")
+            visible: root.privacy.cacheMegabytes > 0
+
+            Button {
+                text: qsTr("Clear")
+                Accessible.name: qsTr("Clear the remembered answers")
+                onClicked: root.app.cloud.clearCache()
+            }
+        }
+    }
 }

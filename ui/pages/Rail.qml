@@ -33,6 +33,20 @@ Rectangle {
             current: root.page === "models"
             onClicked: root.chosen("models")
         }
+        RailButton {
+            iconName: "cloud"
+            text: qsTr("Providers")
+            keys: "Ctrl+3"
+            current: root.page === "providers"
+            onClicked: root.chosen("providers")
+        }
+        RailButton {
+            iconName: "chart"
+            text: qsTr("Usage")
+            keys: "Ctrl+4"
+            current: root.page === "usage" || root.page === "audit"
+            onClicked: root.chosen("usage")
+        }
     }
     RailButton {
         x: Theme.s8

@@ -4,7 +4,7 @@
 namespace loquat::ui {
 
 App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud,
-         const QString& guidePath, QObject* parent)
+         const QString& guidePath, const CloudServices* services, QObject* parent)
     : QObject(parent),
       settings_(settings),
       storage_(storage),
@@ -54,9 +54,22 @@ App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatPro
     connect(&chat_, &Chat::modelChosen, this, [this](const QString& id) { settings_.setNote("model", id); });
     connect(&chat_, &Chat::conversationChanged, this,
             [this] { settings_.setNote("conversation", chat_.conversationId()); });
+    if (services) startCloud(*services);
     connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
     conversations_.load();
     storage.purgeDeleted(std::chrono::hours(24 * 30));  // long past any undo
+}
+
+void App::startCloud(const CloudServices& services) {
+    cloud_ = std::make_unique<Cloud>(services, privacy_, storage_, toast_, clouds_);
+    connect(&answers_, &Answers::counted, cloud_.get(), &Cloud::answered);
+    chat_.setRedactors([&gate = services.gate](const QString& id) -> remote::Redactor& { return gate.redactor(id); });
+    answers_.setLocalAudit([this](const storage::AuditRow& row) {
+        if (privacy_.auditLocal()) storage_.appendAudit(row);
+    });
+    const auto startNewOnes = [this] { chat_.setDefaults("local", privacy_.defaultPolicy(), privacy_.sheet()); };
+    connect(&privacy_, &PrivacySettings::changed, this, startNewOnes);
+    startNewOnes();
 }
 
 App::~App() { chat_.saveDraftNow(); }
@@ -97,6 +110,7 @@ void App::retranslate() {
     emit models_.dataChanged(models_.index(0), models_.index(models_.count() - 1));
     computer_.refresh();
     privacy_.retranslate();
+    if (cloud_) cloud_->retranslate();
 }
 
 QVariantList App::shortcuts() const {
@@ -122,6 +136,10 @@ QVariantList App::shortcuts() const {
         row(window, "Ctrl+I", tr("Inspector")),
         row(window, "Ctrl+1", tr("Chat")),
         row(window, "Ctrl+2", tr("Models")),
+        row(window, "Ctrl+3", tr("Providers")),
+        row(window, "Ctrl+4", tr("Usage")),
+        row(window, "Ctrl+Shift+Up", tr("Move a provider or a rule up")),
+        row(window, "Ctrl+Shift+Down", tr("Move a provider or a rule down")),
         row(window, "Ctrl+,", tr("Settings")),
         row(window, "F1", tr("This list")),
         row(window, "Ctrl+Q", tr("Quit")),

@@ -4,8 +4,10 @@
 #include <QObject>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+#include <memory>
 
 #include "ui/viewmodels/chat.h"
+#include "ui/viewmodels/cloud.h"
 #include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/conversation_list.h"
 #include "ui/viewmodels/model_list.h"
@@ -23,6 +25,7 @@ class App : public QObject {
     Q_PROPERTY(loquat::ui::ConversationList* conversations READ conversations CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Chat* chat READ chat CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ModelList* models READ models CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Cloud* cloud READ cloud CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::PrivacySettings* privacy READ privacy CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Settings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Computer* computer READ computer CONSTANT FINAL)
@@ -31,15 +34,17 @@ class App : public QObject {
     Q_PROPERTY(QString failure READ failure NOTIFY failureChanged FINAL)
 
 public:
-    /// All of them outlive the App.
+    /// All of them outlive the App. `cloud` answers questions; the services stand behind the pages of the cloud,
+    /// which a window needs and a test of conversations does not.
     App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud, const QString& guidePath,
-        QObject* parent = nullptr);
+        const CloudServices* services = nullptr, QObject* parent = nullptr);
     ~App() override;  ///< saves the draft
 
     ConversationList* conversations() { return &conversations_; }
     Chat* chat() { return &chat_; }
     CloudModels* cloudModels() { return &clouds_; }
     ModelList* models() { return &models_; }
+    Cloud* cloud() { return cloud_.get(); }  ///< null without services
     PrivacySettings* privacy() { return &privacy_; }
     Settings* settings() { return &settings_; }
     Computer* computer() { return &computer_; }
@@ -59,6 +64,7 @@ signals:
 private:
     void openLast();
     void loadedChanged();
+    void startCloud(const CloudServices& services);
 
     Settings& settings_;
     storage::Storage& storage_;
@@ -67,6 +73,7 @@ private:
     PrivacySettings privacy_;
     ModelList models_;
     CloudModels clouds_;
+    std::unique_ptr<Cloud> cloud_;
     Router router_;
     Answers answers_;
     Chat chat_;

@@ -66,7 +66,8 @@ QString formatMoney(double amount, const QString& currency) {
     const double size = std::abs(amount);
     // Small sums keep two figures that count.
     const int decimals = size == 0 || size >= 0.095 ? 2 : size >= 0.0095 ? 3 : size >= 0.00095 ? 4 : 5;
-    const QString number = QLocale().toString(amount, 'f', decimals);
+    QString number = QLocale().toString(amount, 'f', decimals);
+    for (int extra = decimals; extra > 2 && number.endsWith('0'); --extra) number.chop(1);
     const QString symbol = symbols.value(currency);
     return symbol.isEmpty() ? QStringLiteral("%1 %2").arg(number, currency).trimmed() : symbol + number;
 }

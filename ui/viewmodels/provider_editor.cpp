@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include "engine/remote/catalogue.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -33,9 +34,10 @@ ProviderEditor::ProviderEditor(ProviderList& providers, remote::RemoteProvider& 
       test_(provider, providers),
       health_(provider, providers, privacy, storage),
       models_(providers, prices, storage) {
-    connect(&providers, &ProviderList::entryChanged, this, [this](const QString& id) {
-        if (id == draft_.id) emit statusChanged();
-    });
+    for (const auto signal : {&ProviderList::entryChanged, &ProviderList::statusChanged})
+        connect(&providers, signal, this, [this](const QString& id) {
+            if (id == draft_.id) emit statusChanged();
+        });
     connect(&providers, &ProviderList::modelsFailed, this, [this](const QString& id, const QString& why) {
         if (id != draft_.id) return;
         models_problem_ = why;

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <algorithm>
 
+#include "engine/remote/catalogue.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -62,7 +63,7 @@ bool isNear(const QUrl& url) {
 ProviderList::ProviderList(remote::RemoteProvider& provider, remote::SecretStore& secrets, storage::Storage& storage,
                            Toast& toast, QObject* parent)
     : QAbstractListModel(parent), provider_(provider), secrets_(secrets), storage_(storage), toast_(toast) {
-    connect(&provider, &remote::RemoteProvider::healthChanged, this, &ProviderList::changed);
+    connect(&provider, &remote::RemoteProvider::healthChanged, this, &ProviderList::fares);
     storage.providers().then(this, [this](const QList<storage::Provider>& rows) { read(rows); });
     storage.setting(kRemoved).then(this, [this](const QString& id) {
         if (!id.isEmpty()) forgetSecrets(id);  // the program was closed before the offer to undo had passed
@@ -96,7 +97,7 @@ void ProviderList::noteLast(const QList<storage::AuditRow>& newestFirst) {
         });
         if (row == newestFirst.end()) continue;
         entry.last = *row;
-        changed(entry.config.id);
+        fares(entry.config.id);
     }
 }
 
@@ -115,6 +116,13 @@ void ProviderList::changed(const QString& id) {
     if (row < 0) return;
     emit dataChanged(index(row), index(row));
     emit entryChanged(id);
+}
+
+void ProviderList::fares(const QString& id) {
+    const int row = rowOf(id);
+    if (row < 0) return;
+    emit dataChanged(index(row), index(row), {State, StateText});
+    emit statusChanged(id);
 }
 
 void ProviderList::retranslate() { emit dataChanged(index(0), index(count())); }

@@ -62,7 +62,8 @@ public:
 signals:
     void countChanged();
     void loaded();
-    void entryChanged(const QString& id);  ///< its settings or its models
+    void entryChanged(const QString& id);   ///< its settings or its models
+    void statusChanged(const QString& id);  ///< how it fares
     void modelsFailed(const QString& id, const QString& why);
 
 private:
@@ -73,6 +74,7 @@ private:
     void forgetSecrets(const QString& id);
     void noteLast(const QList<storage::AuditRow>& newestFirst);
     void changed(const QString& id);
+    void fares(const QString& id);
     int rowOf(const QString& id) const;
     QString freeName(const QString& name) const;
 

@@ -56,6 +56,7 @@ UsageModel::UsageModel(storage::Storage& storage, PrivacySettings& privacy, cons
         emit changed();
     });
     connect(&prices, &PriceTable::changed, this, &UsageModel::changed);
+    connect(&providers, &ProviderList::entryChanged, this, &UsageModel::changed);
     refreshSpent();
 }
 
