@@ -87,9 +87,9 @@ FocusScope {
 
                     Icon {
                         y: 2
-                        name: root.chat.modelSide === "cloud" ? "cloud" : "monitor"
+                        name: root.chat.live.whySide === "cloud" ? "cloud" : "monitor"
                         size: 16
-                        color: root.chat.modelSide === "cloud" ? Theme.cloud : Theme.local
+                        color: root.chat.live.whySide === "cloud" ? Theme.cloud : Theme.local
                     }
                     UiText {
                         id: why

@@ -52,8 +52,8 @@ Sheet {
         rowSpacing: Theme.s16
 
         Column {
-            id: left
-            width: root.narrow ? parent.width : parent.width - right.width - Theme.s24
+            id: textSide
+            width: root.narrow ? parent.width : parent.width - listSide.width - Theme.s24
             spacing: Theme.s12
 
             Item {
@@ -76,7 +76,7 @@ Sheet {
             }
             Rectangle {
                 width: parent.width
-                height: Math.min(260, words.implicitHeight + 32)
+                height: Math.min(260, words.implicitHeight + 40)
                 radius: Theme.radiusCard
                 color: Theme.code
                 border.color: Theme.line2
@@ -102,7 +102,7 @@ Sheet {
 
                 LookMore {
                     required property var modelData
-                    width: left.width
+                    width: textSide.width
                     title: modelData.title
                     detail: root.countText(modelData.tokens)
                     body: modelData.text
@@ -116,7 +116,7 @@ Sheet {
             }
         }
         Column {
-            id: right
+            id: listSide
             width: root.narrow ? parent.width : 316
             spacing: 0
 
@@ -136,7 +136,7 @@ Sheet {
 
                 LookFinding {
                     required property var modelData
-                    width: right.width
+                    width: listSide.width
                     finding: modelData
                     onHiddenChosen: hidden => root.look.setHidden(finding.text, hidden)
                 }

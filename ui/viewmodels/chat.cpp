@@ -456,7 +456,7 @@ void Chat::onAnswerEnded(const Message& message, const GenerationStats& stats) {
     if (message.conversationId != conversation_.id) return;
     if (!stats.messageId.isEmpty()) messages_.setStats(stats);
     messages_.update(message);
-    live_.setWhy(message.rule);
+    live_.setWhy(message.rule, message.side);
     live_.onEnded(stats);
     emit stateChanged();
     count_timer_.start();
@@ -685,7 +685,10 @@ void Chat::modelStateChanged() {
     const ModelEntry* entry = model();
     const bool ready = isModelReady();
     live_.setModel(ready ? models_.loaded() : LoadedModelState{}, entry ? entry->info.kvBytesPerToken : 0);
-    live_.setWhy(running() ? running()->message.rule : decision().why);
+    if (const RunningAnswer* answer = running())
+        live_.setWhy(answer->message.rule, answer->message.side);
+    else
+        live_.setWhy(decision().why, modelSide());
     emit modelChanged();
     emit contextChanged();
     if (ready) count_timer_.start();

@@ -17,9 +17,10 @@ void LiveNumbers::setModel(const LoadedModelState& state, quint64 kvBytesPerToke
     emit changed();
 }
 
-void LiveNumbers::setWhy(const QString& why) {
-    if (why_ == why) return;
+void LiveNumbers::setWhy(const QString& why, const QString& side) {
+    if (why_ == why && why_side_ == side) return;
     why_ = why;
+    why_side_ = side;
     emit changed();
 }
 

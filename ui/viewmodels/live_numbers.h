@@ -26,12 +26,13 @@ class LiveNumbers : public QObject {
     Q_PROPERTY(QString costText READ costText NOTIFY changed FINAL)
     Q_PROPERTY(QString device READ device NOTIFY changed FINAL)
     Q_PROPERTY(QString whyText READ whyText NOTIFY changed FINAL)
+    Q_PROPERTY(QString whySide READ whySide NOTIFY changed FINAL)
 
 public:
     using QObject::QObject;
 
     void setModel(const LoadedModelState& state, quint64 kvBytesPerToken);
-    void setWhy(const QString& why);
+    void setWhy(const QString& why, const QString& side);
     void setCost(const QString& cost);  ///< of the conversation; empty: nothing was paid
     void setContextUsed(int tokens);
     void onAnswer(const RunningAnswer& answer);  ///< while it is written
@@ -47,6 +48,7 @@ public:
     QString costText() const;
     QString device() const { return state_.device; }
     QString whyText() const { return why_; }
+    QString whySide() const { return why_side_; }  ///< "local", "cloud"
 
 signals:
     void changed();
@@ -56,7 +58,7 @@ private:
 
     LoadedModelState state_;
     quint64 kv_bytes_per_token_ = 0;
-    QString why_, cost_;
+    QString why_, why_side_, cost_;
     int context_used_ = 0;
     double tokens_per_second_ = 0;
     double first_token_ms_ = 0;

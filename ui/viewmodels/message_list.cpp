@@ -34,6 +34,12 @@ QVariantList seamList(const Message& m) {
     return list;
 }
 
+/// Who began an answer; its modelName is who ended it.
+QString firstModel(const Message& m) {
+    const QList<SeamNote> seams = seamsOf(m);
+    return seams.isEmpty() ? m.modelName : seams.first().fromModel;
+}
+
 QString costsText(const QMap<QString, double>& costs) {
     QStringList texts;
     for (auto it = costs.begin(); it != costs.end(); ++it) texts << formatMoney(it.value(), it.key());
@@ -230,7 +236,8 @@ QString MessageList::switchText(int row) const {
     for (int before = row - 1; before >= 0; --before) {
         const Message* m = tree_.find(path_[before]);
         if (!m || m->role != MessageRole::Assistant || m->modelId.isEmpty()) continue;
-        return m->modelId == answer->modelId ? QString() : tr("Switched to %1").arg(answer->modelName);
+        const QString name = firstModel(*answer);
+        return m->modelName == name ? QString() : tr("Switched to %1").arg(name);
     }
     return {};
 }
