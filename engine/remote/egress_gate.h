@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QObject>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,8 @@ struct EgressPolicy {
 /// this order: "No cloud", the conversation's data policy, the words that must not be sent, the budget, the
 /// address (plain http, redirects to another host never carry the key). What passes is written to the audit sink when it ends.
 /// A request that carries no text of a person (models, test, token) needs no policy but obeys "No cloud".
+/// A service on this computer is asked by the same rules (it may well pass on what it gets), the budget apart.
+/// TLS 1.2 is the least; what a certificate error stops stays stopped. Cookies and caches are off.
 class EgressGate : public QObject {
     Q_OBJECT
 public:
@@ -44,7 +47,7 @@ public:
 
     /// The placeholders of a conversation, made when first asked for and kept while the program runs.
     Redactor& redactor(const QString& conversationId);
-    /// The messages as they would leave: redacted, or as they are, or nothing at all.
+    /// The messages as they would leave: redacted; as they are but for masked words ("•••"); or none at all.
     QList<ChatMessage> outgoing(const ChatRequest& request);
 
     /// Opens the connection. Ask refusal() first: a request it refuses aborts the program in debug builds and fails in others.
@@ -55,17 +58,19 @@ public:
         QByteArray body;
         DataPolicy policy = DataPolicy::Open;
         bool carriesText = false;
+        QString passphrase = {};       ///< of the client key
     };
     QNetworkReply* send(const Outgoing& outgoing);
     AuditSink& audit() { return audit_; }
 
 private:
-    QNetworkAccessManager& network(const ProviderConfig& provider);  ///< one per proxy and certificate setting
+    struct Network;
+    Network& network(const ProviderConfig& provider);  ///< one per proxy and certificate setting
 
     AuditSink& audit_;
     EgressPolicy policy_;
     std::function<double()> spent_;
-    std::map<QString, std::unique_ptr<QNetworkAccessManager>> networks_;
+    std::map<QString, std::unique_ptr<Network>> networks_;
     std::map<QString, std::unique_ptr<Redactor>> redactors_;
 };
 

@@ -9,8 +9,9 @@
 #include "engine/base/result.h"
 #include "engine/chat/chat_provider.h"
 #include "engine/chat/sinks.h"
-#include "engine/remote/catalogue.h"
+#include "engine/remote/health.h"
 #include "engine/remote/provider_config.h"
+#include "engine/remote/response_cache.h"
 #include "engine/remote/secret_store.h"
 
 namespace loquat::remote {
@@ -36,20 +37,6 @@ struct ConnectionReport {
     QDateTime certificateExpires;
     QString httpVersion;           ///< "HTTP/2"
     std::optional<ChatError> error;
-};
-
-/// How a provider fares, for its page and for the router.
-struct Health {
-    enum class State { Unknown, Working, Paused, Trying, Failing };
-    State state = State::Unknown;
-    QDateTime pausedUntil;
-    QString problem;                ///< the last failure in one line; empty when working
-    qint64 lastLatencyMs = 0;
-    QDateTime lastAnswerAt;
-    struct Minute { int ok = 0; int failed = 0; };
-    QList<Minute> lastHour;         ///< 60, oldest first
-    int queued = 0;                 ///< waiting for the rate limit
-    int requestsThisMinute = 0;
 };
 
 /// Answers by OpenAI-compatible services, all behind one egress gate.
@@ -78,6 +65,9 @@ public:
                                     DataPolicy policy);
 
     Health health(const QString& providerId) const;
+
+    /// Answers to identical requests at temperature 0; off until given a size.
+    ResponseCache& cache();
 
 signals:
     void healthChanged(const QString& providerId);

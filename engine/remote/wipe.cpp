@@ -28,11 +28,14 @@ void wipe(QByteArray& secret) {
     overwrite(secret);
 }
 
-void keepSecretsInside() {
+void overwriteFreedMemory() {
+    mallopt(M_PERTURB, 0xA5);
+}
+
+void forbidCores() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
-    mallopt(M_PERTURB, 0xA5);
 }
 
 }  // namespace loquat::remote

@@ -11,8 +11,12 @@ namespace loquat::remote {
 void wipe(QString& secret);
 void wipe(QByteArray& secret);
 
-/// From here on a crash of this process writes no core, no other process of this user may look into its
-/// memory, and memory is overwritten when it is freed. Call it first in main().
-void keepSecretsInside();
+/// From here on memory is overwritten when it is freed: the copies of a secret that Qt, libsecret and the TLS
+/// library make and leave behind too. Call it first in main().
+void overwriteFreedMemory();
+
+/// From here on a crash of this process writes no core, and no other process of this user may look into its
+/// memory.
+void forbidCores();
 
 }  // namespace loquat::remote
