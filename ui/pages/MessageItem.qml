@@ -30,6 +30,7 @@ FocusScope {
     property Chat chat
     property bool editing: false
     property bool hovered: false
+    property bool found: false // a search led here
     signal editRequested()
     signal edited(string text)
 

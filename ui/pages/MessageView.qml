@@ -14,6 +14,15 @@ MessageItem {
     HoverHandler {
         id: hover
     }
+    Rectangle {
+        anchors { fill: content; margins: -8 }
+        radius: Theme.radiusCard
+        color: Theme.accentSoft
+        opacity: root.found ? 1 : 0
+        visible: opacity > 0
+
+        Behavior on opacity { NumberAnimation { duration: Theme.slide } }
+    }
     SwitchLine {
         id: switchLine
         width: parent.width

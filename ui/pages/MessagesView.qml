@@ -15,9 +15,11 @@ ListView {
     property bool following: true
     property string editingId
     property string shownId
+    property string foundId // where a search led, marked until the next step
 
     function toEnd(): void {
         root.following = true;
+        root.foundId = "";
         soon.restart();
     }
     function follow(): void {
@@ -38,7 +40,10 @@ ListView {
         if (row < 0)
             return;
         root.following = false;
+        root.foundId = messageId;
         root.positionViewAtIndex(row, ListView.Beginning);
+        settle.rounds = 3; // heights above are guesses until they have been laid out
+        settle.restart();
     }
 
     clip: true
@@ -79,6 +84,7 @@ ListView {
         status: model.state
         chat: root.chat
         editing: root.editingId === messageId
+        found: root.foundId === messageId
         onEditRequested: root.editingId = messageId
         onEdited: text => {
             root.editingId = "";
@@ -87,6 +93,19 @@ ListView {
         }
     }
 
+    Timer {
+        id: settle
+        property int rounds: 0
+        interval: 60
+        onTriggered: {
+            const row = root.chat.messages.rowOf(root.foundId);
+            if (row < 0 || root.moving)
+                return;
+            root.positionViewAtIndex(row, ListView.Beginning);
+            if (--settle.rounds > 0)
+                settle.restart();
+        }
+    }
     Timer { // after the list has laid out what changed
         id: soon
         interval: 0
@@ -99,6 +118,7 @@ ListView {
                 return; // it was renamed, or loaded
             root.shownId = root.chat.conversationId;
             root.editingId = "";
+            root.foundId = "";
             root.toEnd();
         }
         function onMessageFocusRequested(messageId: string): void {
