@@ -301,7 +301,6 @@ private slots:
     void the_audit_log_is_read_page_by_page() {
         Life life(folder->path());
         AuditLogModel& log = *life.cloud.audit();
-        QAbstractItemModelTester tester(&log);
         const QDateTime now = QDateTime::currentDateTimeUtc();
         for (int i = 0; i < 450; ++i)
             life.history->appendAudit(request(i % 3 == 0 ? "A" : "B", i % 50 == 0 ? "failed: 503" : "ok", now.addSecs(i)));
@@ -313,6 +312,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(!log.isReading(), kPatience);
         }
         QCOMPARE(log.count(), 450);
+        QAbstractItemModelTester tester(&log);  // only now: it fetches whatever it can
         log.setStatus("failed");
         QTRY_COMPARE_WITH_TIMEOUT(log.count(), 9, kPatience);
         QCOMPARE(log.index(0).data(AuditLogModel::StatusText), "Failed: 503");

@@ -69,7 +69,6 @@ void AuditLogModel::read(qint64 beforeSeq) {
     reading_ = true;
     storage_.audit(filter_, beforeSeq, kPage).then(this, [this, beforeSeq, number = ++number_](const QList<AuditRow>& page) {
         if (number != number_) return;
-        reading_ = false;
         at_end_ = page.size() < kPage;
         if (beforeSeq == 0) {
             beginResetModel();
@@ -80,6 +79,7 @@ void AuditLogModel::read(qint64 beforeSeq) {
             rows_ += page;
             endInsertRows();
         }
+        reading_ = false;  // not before: whoever hears of new rows may ask for more
         emit countChanged();
     });
 }
