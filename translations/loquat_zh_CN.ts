@@ -962,6 +962,18 @@
         <source>Send redacted, %1</source>
         <translation>脱敏发送，%1</translation>
     </message>
+    <message>
+        <source>To %1, %2. This conversation sends text as it is.</source>
+        <translation>发往 %1（%2）。这个对话按原样发送文字。</translation>
+    </message>
+    <message>
+        <source>You asked to be warned about: %1</source>
+        <translation>你要求提醒的词：%1</translation>
+    </message>
+    <message>
+        <source>Send as it is, %1</source>
+        <translation>原样发送，%1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -3319,6 +3331,14 @@
         <translation>
             <numerusform>%n 个 token</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The answer holds “%1”.</source>
+        <translation>回答里有“%1”。</translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation>”“</translation>
     </message>
 </context>
 <context>

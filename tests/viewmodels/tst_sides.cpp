@@ -134,6 +134,24 @@ private slots:
         QVERIFY(life.answered());
         QCOMPARE(life.last(MessageList::Side), "local");
     }
+    void a_word_to_be_warned_of_opens_the_sheet_in_any_conversation() {
+        Life life(folder->path());
+        life.chat().setWordRules([] {
+            return QList<remote::WordRule>{{.word = "Nightfall", .action = remote::WordAction::Warn}};
+        });
+        life.chat().setPolicy("open");
+        life.chat().setSide("cloud");
+        life.ask("Hello");
+        QVERIFY(life.answered());
+        life.ask("About project nightfall");
+        RedactionSheet& sheet = *life.chat().sheet();
+        QVERIFY(sheet.isOpen());
+        QCOMPARE(sheet.warnings(), QStringList{"Nightfall"});
+        QVERIFY(!sheet.isRedacting());
+        sheet.send();
+        QVERIFY(life.answered());
+        QCOMPARE(life.messages().count(), 4);
+    }
     void nothing_of_a_local_only_conversation_may_leave() {
         Life life(folder->path());
         life.chat().setPolicy("local");

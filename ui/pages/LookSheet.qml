@@ -29,7 +29,8 @@ Sheet {
 
     wide: 864
     title: qsTr("Look before it leaves")
-    detail: qsTr("To %1, %2. This conversation sends redacted text only.").arg(root.look.providerName).arg(root.look.host)
+    detail: (root.look.redacting ? qsTr("To %1, %2. This conversation sends redacted text only.")
+                                 : qsTr("To %1, %2. This conversation sends text as it is.")).arg(root.look.providerName).arg(root.look.host)
     onClosed: root.look.cancel()
     onOpened: {
         root.original = false;
@@ -45,7 +46,14 @@ Sheet {
                 root.close();
         }
     }
+    Banner {
+        id: warning
+        width: parent.width
+        visible: root.look.warnings.length > 0
+        text: qsTr("You asked to be warned about: %1").arg(Array.from(root.look.warnings).join(", "))
+    }
     Grid {
+        y: warning.visible ? warning.height + Theme.s16 : 0
         width: parent.width
         columns: root.narrow ? 1 : 2
         columnSpacing: Theme.s24
@@ -126,6 +134,7 @@ Sheet {
 
                 UiText {
                     height: Theme.control
+                    visible: root.look.redacting
                     text: root.look.findings.length === 0 ? qsTr("Nothing private found")
                                                           : qsTr("Found %n thing(s)", "", root.look.findings.length)
                     font.bold: true
@@ -144,6 +153,7 @@ Sheet {
             Item { width: 1; height: Theme.s8 }
             Row {
                 width: parent.width
+                visible: root.look.redacting
                 spacing: Theme.s8
 
                 TextField {
@@ -186,7 +196,7 @@ Sheet {
         Button {
             id: send
             kind: Button.Primary
-            text: qsTr("Send redacted, %1").arg(root.countText(root.look.tokens))
+            text: (root.look.redacting ? qsTr("Send redacted, %1") : qsTr("Send as it is, %1")).arg(root.countText(root.look.tokens))
             Accessible.description: root.look.costText
             onClicked: root.look.send()
         }

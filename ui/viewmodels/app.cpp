@@ -64,6 +64,8 @@ void App::startCloud(const CloudServices& services) {
     cloud_ = std::make_unique<Cloud>(services, privacy_, storage_, toast_, clouds_);
     connect(&answers_, &Answers::counted, cloud_.get(), &Cloud::answered);
     chat_.setRedactors([&gate = services.gate](const QString& id) -> remote::Redactor& { return gate.redactor(id); });
+    chat_.setWordRules([&gate = services.gate] { return gate.policy().words; });
+    connect(&chat_, &Chat::warned, this, [this](const QString& text) { toast_.show("warning", text); });
     answers_.setLocalAudit([this](const storage::AuditRow& row) {
         if (privacy_.auditLocal()) storage_.appendAudit(row);
     });

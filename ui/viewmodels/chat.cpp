@@ -452,6 +452,8 @@ void Chat::onAnswerChanged(const QString& messageId) {
 }
 
 void Chat::onAnswerEnded(const Message& message, const GenerationStats& stats) {
+    if (const QStringList words = wordsToWarnOf(message.text, false); !words.isEmpty())
+        emit warned(tr("The answer holds “%1”.").arg(words.join(tr("”, “"))));
     if (stats.generatedTokens > 8) models_.noteSpeed(message.modelId, stats.tokensPerSecond);
     if (message.conversationId != conversation_.id) return;
     if (!stats.messageId.isEmpty()) messages_.setStats(stats);
@@ -518,9 +520,13 @@ const ModelEntry* Chat::model() const {
     return chosen ? chosen : models_.find(ModelList::guideId());
 }
 
+/// The one chosen; in Auto another while that one's service is paused.
 const CloudModel* Chat::cloudModel() const {
     const CloudModel* chosen = clouds_.find(conversation_.remoteModelId);
-    return chosen ? chosen : clouds_.preferred();
+    const CloudModel* preferred = clouds_.preferred();
+    if (!chosen || (mode() == RouteMode::Auto && clouds_.isPaused(chosen->id) && preferred && !clouds_.isPaused(preferred->id)))
+        return preferred;
+    return chosen;
 }
 
 QString Chat::localModelId() const { return model() ? model()->id : QString(); }
@@ -630,17 +636,25 @@ void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::fu
                      bool leavesAnyway) {
     const RouteDecision next = decide(mode, facts(), clouds_.rules());
     const CloudModel* cloud = leavesAnyway && next.side == Side::Local ? clouds_.find(secondModelId()) : cloudModel();
-    if ((next.side != Side::Cloud && !leavesAnyway) || !next.problem.isEmpty() || !cloud || !isLookDue()) {
+    const QStringList warnings = messages.isEmpty() ? QStringList() : wordsToWarnOf(messages.last().text, true);
+    const bool due = redactors_ && (isLookDue() || !warnings.isEmpty());
+    if ((next.side != Side::Cloud && !leavesAnyway) || !next.problem.isEmpty() || !cloud || !due) {
         go(mode);
         return;
     }
     const auto remember = [this] {
         const QString sheet = sheet_.always() ? QStringLiteral("always") : QStringLiteral("first");
-        if (conversation_.sheet == sheet) return;
+        if (conversation_.sheet == sheet || (conversation_.sheet == "never" && !sheet_.always())) return;
         conversation_.sheet = sheet;
         save(false);
     };
-    sheet_.show(messages, *cloud, redactors_(conversation_.id), conversation_.sheet == "always", isLocalUsable(),
+    sheet_.show({.messages = messages,
+                 .target = *cloud,
+                 .redactor = &redactors_(conversation_.id),
+                 .redacting = dataPolicy() == DataPolicy::Redacted,
+                 .warnings = warnings,
+                 .always = conversation_.sheet == "always",
+                 .canAnswerHere = isLocalUsable()},
                 {.send = [=] { remember(), go(mode); },
                  .answerHere = [=, this] {
                      remember();
@@ -648,6 +662,18 @@ void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::fu
                      go(RouteMode::Local);
                  },
                  .cancel = remember});
+}
+
+QStringList Chat::wordsToWarnOf(const QString& text, bool outgoing) const {
+    QStringList words;
+    if (!word_rules_) return words;
+    const QList<remote::WordRule> rules = word_rules_();
+    for (const remote::WordHit& hit : remote::findWords(text, rules)) {
+        const remote::WordRule& rule = rules[hit.rule];
+        if (rule.action == remote::WordAction::Warn && (outgoing ? rule.outgoing : rule.incoming) && !words.contains(rule.word))
+            words << rule.word;
+    }
+    return words;
 }
 
 QString Chat::cloudNotice(const CloudModel& cloud) const {

@@ -69,6 +69,8 @@ public:
     void setRedactors(std::function<remote::Redactor&(const QString& conversationId)> redactors) {
         redactors_ = std::move(redactors);
     }
+    /// The user's word list, for the words he wants to be warned about.
+    void setWordRules(std::function<QList<remote::WordRule>()> rules) { word_rules_ = std::move(rules); }
     /// What new conversations start with.
     void setDefaults(const QString& side, const QString& policy, const QString& sheet);
 
@@ -158,6 +160,8 @@ signals:
     /// The conversation was saved with another title, time or model.
     void saved(const loquat::storage::Conversation& conversation);
     void sideChosen(const QString& side);
+    /// An answer holds words the user wants to be warned about.
+    void warned(const QString& text);
     /// The model chosen last, for new conversations.
     void modelChosen(const QString& id);
 
@@ -178,6 +182,7 @@ private:
     void afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go,
                    bool leavesAnyway = false);
     bool isLookDue() const;
+    QStringList wordsToWarnOf(const QString& text, bool outgoing) const;
     RouteMode mode() const;
     DataPolicy dataPolicy() const;
     RouteFacts facts() const;
@@ -199,6 +204,7 @@ private:
     ModelList& models_;
     CloudModels& clouds_;
     std::function<remote::Redactor&(const QString&)> redactors_;
+    std::function<QList<remote::WordRule>()> word_rules_;
     storage::Conversation defaults_;
     storage::Conversation conversation_;
     bool is_saved_ = false;  ///< the history knows it

@@ -38,6 +38,9 @@ const CloudModel* CloudModels::find(const QString& id) const {
 }
 
 const CloudModel* CloudModels::preferred() const {
+    const auto usable = [this](const CloudModel& m) { return m.inAuto && !isPaused(m.id); };
+    const auto first = std::find_if(models_.begin(), models_.end(), usable);
+    if (first != models_.end()) return &*first;
     const auto it = std::find_if(models_.begin(), models_.end(), [](const CloudModel& m) { return m.inAuto; });
     if (it != models_.end()) return &*it;
     return models_.isEmpty() ? nullptr : &models_.first();

@@ -43,7 +43,7 @@ public:
 
     void setModels(const QList<CloudModel>& models);
     const CloudModel* find(const QString& id) const;
-    /// The first that Auto may use, or the first of all.
+    /// The first that Auto may use and that is not paused; else the first that Auto may use; else the first of all.
     const CloudModel* preferred() const;
 
     // What the user and the services say, for the router.

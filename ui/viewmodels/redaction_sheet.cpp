@@ -50,34 +50,35 @@ QString RedactionSheet::placeholderName(const QString& placeholder) {
     return QStringLiteral("%1 %2").arg(kindName(inside.left(mark).replace('_', '-')), inside.mid(mark + 1));
 }
 
-void RedactionSheet::show(const QList<ChatMessage>& messages, const CloudModel& target, remote::Redactor& redactor,
-                          bool always, bool canAnswerHere, Choices choices) {
-    messages_ = messages;
-    target_ = target;
-    redactor_ = &redactor;
-    can_answer_here_ = canAnswerHere;
+void RedactionSheet::show(const Question& question, Choices choices) {
+    question_ = question;
     choices_ = std::move(choices);
     seen_.clear();
     passing_.clear();
-    always_ = always;
+    always_ = question.always;
     emit alwaysChanged();
     prepare();
 }
 
+remote::Redactor::Redacted RedactionSheet::redacted(const QString& text) {
+    return question_.redacting ? question_.redactor->redact(text) : remote::Redactor::Redacted{text, {}};
+}
+
 void RedactionSheet::prepare() {
+    const QList<ChatMessage>& messages = question_.messages;
     others_.clear();
     tokens_ = 0;
     int earlier = 0, earlierTokens = 0;
     QString earlierText;
-    for (qsizetype i = 0; i < messages_.size(); ++i) {
-        const auto redacted = redactor_->redact(messages_[i].text);
+    for (qsizetype i = 0; i < messages.size(); ++i) {
+        const auto redacted = this->redacted(messages[i].text);
         const int tokens = estimateTokens(redacted.text);
         tokens_ += tokens;
         list(redacted.findings);
-        if (i == messages_.size() - 1) {
-            original_ = messages_[i].text;
+        if (i == messages.size() - 1) {
+            original_ = messages[i].text;
             pieces_ = piecesOf(original_, redacted.findings);
-        } else if (messages_[i].role == Role::System) {
+        } else if (messages[i].role == Role::System) {
             others_ << QVariantMap{{"title", tr("System prompt")}, {"text", redacted.text}, {"tokens", tokens}};
         } else {
             ++earlier;
@@ -107,35 +108,35 @@ void RedactionSheet::list(const QList<Finding>& findings) {
 }
 
 QString RedactionSheet::costText() const {
-    if (!target_.facts) return {};
-    const auto cost = remote::cost(*target_.facts, tokens_, 0, 0);
-    return cost ? tr("about %1 to send").arg(formatMoney(*cost, target_.facts->currency)) : QString();
+    const auto& facts = question_.target.facts;
+    if (!facts) return {};
+    const auto cost = remote::cost(*facts, tokens_, 0, 0);
+    return cost ? tr("about %1 to send").arg(formatMoney(*cost, facts->currency)) : QString();
 }
 
 void RedactionSheet::setHidden(const QString& text, bool hidden) {
-    if (!redactor_) return;
+    if (!isOpen()) return;
     if (hidden) {
         passing_.removeAll(text);
-        redactor_->hide(text);
+        question_.redactor->hide(text);
     } else {
         passing_ << text;
-        redactor_->keep(text);
+        question_.redactor->keep(text);
     }
     prepare();
 }
 
 void RedactionSheet::hideWord(const QString& word) {
-    if (!redactor_ || word.trimmed().isEmpty()) return;
-    redactor_->hide(word.trimmed());
+    if (!isOpen() || word.trimmed().isEmpty()) return;
+    question_.redactor->hide(word.trimmed());
     prepare();
 }
 
 void RedactionSheet::close(const std::function<void()>& choice) {
-    if (!redactor_) return;
-    redactor_ = nullptr;
+    if (!isOpen()) return;
     const auto chosen = choice;
     choices_ = {};
-    messages_.clear();
+    question_ = {};
     emit changed();
     if (chosen) chosen();
 }

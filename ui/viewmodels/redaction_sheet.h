@@ -18,6 +18,8 @@ class RedactionSheet : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by Chat")
     Q_PROPERTY(bool open READ isOpen NOTIFY changed FINAL)
+    Q_PROPERTY(bool redacting READ isRedacting NOTIFY changed FINAL)
+    Q_PROPERTY(QStringList warnings READ warnings NOTIFY changed FINAL)
     Q_PROPERTY(QString providerName READ providerName NOTIFY changed FINAL)
     Q_PROPERTY(QString host READ host NOTIFY changed FINAL)
     Q_PROPERTY(QVariantList pieces READ pieces NOTIFY changed FINAL)
@@ -32,18 +34,27 @@ class RedactionSheet : public QObject {
 public:
     using QObject::QObject;
 
+    struct Question {
+        QList<ChatMessage> messages;
+        CloudModel target;
+        remote::Redactor* redactor = nullptr;  ///< the conversation's own, alive while the sheet is open
+        bool redacting = true;                 ///< false: the text leaves as it is
+        QStringList warnings;                  ///< words in it that the user wants to be warned about
+        bool always = false;
+        bool canAnswerHere = false;
+    };
     struct Choices {
         std::function<void()> send;
         std::function<void()> answerHere;
         std::function<void()> cancel;
     };
-    /// `redactor` is the conversation's own and stays alive while the sheet is open.
-    void show(const QList<ChatMessage>& messages, const CloudModel& target, remote::Redactor& redactor, bool always,
-              bool canAnswerHere, Choices choices);
+    void show(const Question& question, Choices choices);
 
-    bool isOpen() const { return redactor_ != nullptr; }
-    QString providerName() const { return target_.providerName; }
-    QString host() const { return target_.host; }
+    bool isOpen() const { return question_.redactor != nullptr; }
+    bool isRedacting() const { return question_.redacting; }
+    QStringList warnings() const { return question_.warnings; }
+    QString providerName() const { return question_.target.providerName; }
+    QString host() const { return question_.target.host; }
     /// The question as it is sent: {text, placeholder, removed}; `placeholder` is empty for plain text.
     QVariantList pieces() const { return pieces_; }
     QString original() const { return original_; }
@@ -54,7 +65,7 @@ public:
     int tokens() const { return tokens_; }
     QString costText() const;
     bool always() const { return always_; }
-    bool canAnswerHere() const { return can_answer_here_; }
+    bool canAnswerHere() const { return question_.canAnswerHere; }
 
     Q_INVOKABLE void setHidden(const QString& text, bool hidden);
     Q_INVOKABLE void hideWord(const QString& word);
@@ -74,9 +85,9 @@ private:
     void list(const QList<remote::Finding>& findings);
     void close(const std::function<void()>& choice);
 
-    QList<ChatMessage> messages_;
-    CloudModel target_;
-    remote::Redactor* redactor_ = nullptr;
+    remote::Redactor::Redacted redacted(const QString& text);
+
+    Question question_;
     Choices choices_;
     QString original_;
     QVariantList pieces_, findings_, others_;
@@ -84,7 +95,6 @@ private:
     QStringList passing_;
     int tokens_ = 0;
     bool always_ = false;
-    bool can_answer_here_ = false;
 };
 
 }  // namespace loquat::ui
