@@ -171,6 +171,7 @@ def parse_options():
     parser.add_argument("--client", default="", help="ID:SECRET of an OAuth client, served at /oauth/token")
     parser.add_argument("--token-seconds", type=int, default=3600, help="how long such a token lasts")
     parser.add_argument("--log", help="append each connection and request as a line of JSON")
+    parser.add_argument("--backlog", type=int, help="take no connection at all and let only so many queue")
     parser.add_argument("--until-eof", action="store_true", help="end when standard input does")
     return parser.parse_args()
 
@@ -178,9 +179,15 @@ def parse_options():
 def main():
     options = parse_options()
     server = Server(options)
-    listener = socket.create_server(("127.0.0.1", options.port), backlog=64)
-    print(listener.getsockname()[1], flush=True)
-    threading.Thread(target=server.run, args=(listener,), daemon=True).start()
+    stuck = options.backlog is not None
+    listener = socket.create_server(("127.0.0.1", options.port), backlog=options.backlog if stuck else 64)
+    address = listener.getsockname()
+    fillers = [socket.socket() for _ in range(options.backlog + 1)] if stuck else []
+    for filler in fillers:
+        filler.connect(address)
+    print(address[1], flush=True)
+    if not stuck:
+        threading.Thread(target=server.run, args=(listener,), daemon=True).start()
     if options.until_eof:
         sys.stdin.buffer.read()
     else:
