@@ -44,9 +44,14 @@ void ask(QKeychain::Job* job, const QString& name, QObject* context, Then then) 
         if (const Then then = std::exchange(*once, {})) then(std::move(answer));
     };
     QObject::connect(job, &QKeychain::Job::finished, context, [answer](QKeychain::Job* done) {
-        const auto* reading = qobject_cast<QKeychain::ReadPasswordJob*>(done);
-        const bool found = reading && !done->error();
-        answer({done->error(), done->errorString(), found ? reading->textData() : QString()});
+        Answer given{done->error(), done->errorString(), {}};
+        if (const auto* reading = qobject_cast<QKeychain::ReadPasswordJob*>(done);
+            reading && given.isThere()) {
+            QByteArray bytes = reading->binaryData();  // the job's own buffer: wiped with this
+            given.text = QString::fromUtf8(bytes);
+            wipe(bytes);
+        }
+        answer(std::move(given));
     });
     auto* limit = new QTimer(job);
     QObject::connect(limit, &QTimer::timeout, context, [answer] {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/remote/wipe.h"
 
-#include <malloc.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
