@@ -27,10 +27,6 @@ void wipe(QByteArray& secret) {
     overwrite(secret);
 }
 
-void overwriteFreedMemory() {
-    mallopt(M_PERTURB, 0xA5);
-}
-
 void forbidCores() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
