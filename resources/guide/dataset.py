@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
@@ -152,7 +153,7 @@ def slip(text):
 def vary(text, lang):
     if random.random() < 0.35:
         text = swap_synonym(text, lang)
-    if random.random() < 0.2:
+    if random.random() < 0.1:
         text = drop_word(text, lang)
     if random.random() < 0.5:
         text = text.rstrip("?.!？。！") or text
@@ -160,7 +161,7 @@ def vary(text, lang):
         text += random.choice(ENDINGS[lang])
     if random.random() < 0.2:
         text = random.choice(OPENINGS[lang]) + (text if lang == "zh" else text[:1].lower() + text[1:])
-    if random.random() < 0.12:
+    if random.random() < 0.06:
         text = slip(text)
     chance = random.random()
     if chance < 0.4:
@@ -175,24 +176,29 @@ def vary(text, lang):
 class Sampler:
     """Random conversations for training; a held-out question never comes out of it."""
 
-    def __init__(self, topics):
+    def __init__(self, topics, missed=()):
+        """`missed`: training lines (topic name, lang, line) to be asked more often than others."""
         self.topics = topics
         train, held = split(topics)
         self.forbidden = {normal(reading) for _, _, line in held for reading in expand(line)}
         self.lines, self.neutral = {}, {}
+        total = Counter()
         for name, lang, line in train:
             readings = [r for r in expand(line) if normal(r) not in self.forbidden]
             if readings:
-                self.lines.setdefault((name, lang), []).append(readings)
+                weight = 4 if (name, lang, line) in missed else 1
+                total[name] += weight
+                entry = readings, weight * len(readings) ** 0.4
+                self.lines.setdefault((name, lang), []).append(entry)
                 if "~" in line[:3]:
-                    self.neutral.setdefault(name, []).append(readings)
+                    self.neutral.setdefault(name, []).append(entry)
         self.names = [n for n in topics if not n.startswith("@")]
-        self.weights = [sum(len(topics[n].phrasings[lang]) for lang in LANGS) ** 0.6 for n in self.names]
+        self.weights = [total[n] ** 0.75 for n in self.names]
 
     def phrase(self, name, lang, neutral=False):
         lines = self.neutral[name] if neutral else self.lines[name, lang]
-        line, = random.choices(lines, [len(readings) ** 0.4 for readings in lines])
-        plain = random.choice(line)
+        (readings, _), = random.choices(lines, [weight for _, weight in lines])
+        plain = random.choice(readings)
         varied = vary(plain, lang)
         return plain if normal(varied) in self.forbidden else varied
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Trains the Guide from the corpus and writes guide.gguf. See README.md for the command line."""
 import argparse
+import copy
 import math
 import random
 import tempfile
@@ -19,7 +20,8 @@ from tokenizer import Tokenizer, learn_merges
 
 HERE = Path(__file__).parent
 N_VOCAB = 2560
-SHORT_ANSWER = 10   # tokens of an answer that a short sample keeps: enough to name the topic
+SHORT_ANSWER = 8   # tokens of an answer that a short sample keeps: enough to name the topic
+AVERAGING = 0.995   # what the running mean of the weights keeps of itself at each step
 CHAT_TEMPLATE = (
     "{% for message in messages %}"
     "{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n' }}"
@@ -47,7 +49,7 @@ def encode(tokenizer, turns, system, keep=None):
     ids = tokenizer.turn("system", system) if system else []
     learnt = [False] * len(ids)
     for question, answer in turns:
-        dropout = 0.1 if random.random() < 0.3 else 0.0
+        dropout = 0.1 if random.random() < 0.15 else 0.0
         asked = tokenizer.turn("user", question, dropout) + tokenizer.answer_start()
         body = [*tokenizer.encode(answer), tokenizer.im_end]
         newline = tokenizer.encode("\n")
@@ -63,11 +65,12 @@ def encode(tokenizer, turns, system, keep=None):
 def sample(sampler, tokenizer, p_short):
     system = random.choice(SYSTEM_PROMPTS) if random.random() < 0.12 else None
     chance = random.random()
-    if chance < p_short:
+    if chance < p_short * 0.7:
         return encode(tokenizer, sampler.conversation(1), system, keep=SHORT_ANSWER)
-    if chance < p_short + 0.15:
-        return encode(tokenizer, sampler.conversation(2, p_follow_up=1), system, keep=SHORT_ANSWER)
-    if chance < p_short + 0.153:
+    if chance < p_short:
+        n_turns = random.choices([2, 3, 4], [4, 2, 1])[0]
+        return encode(tokenizer, sampler.conversation(n_turns, p_follow_up=0.55), system, keep=SHORT_ANSWER)
+    if chance < p_short + 0.003:
         return encode(tokenizer, sampler.conversation(random.randint(8, 14)), system)
     n_turns = random.choices([1, 2, 3, 4], [4, 3, 2, 1])[0]
     return encode(tokenizer, sampler.conversation(n_turns), system)
@@ -86,13 +89,37 @@ def batches(sampler, tokenizer, n_tokens, p_short):
         made.append(batch)
         random.shuffle(made)
         for batch in made:
-            longest = len(batch[-1][0])
-            ids = torch.zeros(len(batch), longest, dtype=torch.long)
-            learnt = torch.zeros(len(batch), longest, dtype=torch.bool)
-            for row, (i, l) in enumerate(batch):
-                ids[row, :len(i)] = torch.tensor(i)
-                learnt[row, :len(l)] = torch.tensor(l)
-            yield ids, learnt
+            yield pad(batch)
+
+
+@torch.no_grad()
+def missed_lines(net, tokenizer, topics):
+    """Training lines that `net` does not answer rightly from the first words on."""
+    asked = []
+    for name, lang, line in dataset.split(topics)[0]:
+        if not name.startswith("@"):
+            question = random.choice(dataset.expand(line))
+            asked.append((*encode(tokenizer, [(question, topics[name].answer[lang])], None, SHORT_ANSWER), (name, lang, line)))
+    asked.sort(key=lambda a: len(a[0]))
+    missed = set()
+    for i in range(0, len(asked), 64):
+        batch = asked[i:i + 64]
+        ids, learnt = pad([a[:2] for a in batch])
+        hidden, _ = net.hidden(ids[:, :-1])
+        wrong = (net.logits(hidden).argmax(-1) != ids[:, 1:]) & learnt[:, 1:]
+        missed.update(line for (*_, line), w in zip(batch, wrong.any(1).tolist()) if w)
+    print(f"{len(missed)} of {len(asked)} lines missed at the start", flush=True)
+    return missed
+
+
+def pad(batch):
+    """(ids, learnt) of samples as two tensors, padded on the right; the longest sample is the last."""
+    ids = torch.zeros(len(batch), len(batch[-1][0]), dtype=torch.long)
+    learnt = torch.zeros_like(ids, dtype=torch.bool)
+    for row, (i, l) in enumerate(batch):
+        ids[row, :len(i)] = torch.tensor(i)
+        learnt[row, :len(l)] = torch.tensor(l)
+    return ids, learnt
 
 
 def metadata(tokenizer):
@@ -140,7 +167,14 @@ def share_gradients(net, n_workers):
         p.grad.copy_(g.view_as(p) / n_workers)
 
 
-def work(rank, o, tokenizer, state, meeting_place):
+@torch.no_grad()
+def follow(average, net, share):
+    """The running mean of the weights, which answers better than any single moment of them."""
+    for mean, p in zip(average.parameters(), net.parameters()):
+        mean.lerp_(p, 1 - share)
+
+
+def work(rank, o, tokenizer, state, missed, meeting_place):
     """One of several equal workers: each has its own samples, all have the same weights."""
     dist.init_process_group("gloo", init_method=f"file://{meeting_place}", rank=rank, world_size=o.workers)
     torch.set_num_threads(1)
@@ -148,6 +182,7 @@ def work(rank, o, tokenizer, state, meeting_place):
     net = model.Guide(len(tokenizer.tokens), o.dropout)
     if state:
         net.load_state_dict(state)
+    average = copy.deepcopy(net)
     random.seed(f"{o.seed} {rank}")
     torch.manual_seed(o.seed * 1000 + rank)
     decay = [p for p in net.parameters() if p.dim() == 2]
@@ -156,7 +191,7 @@ def work(rank, o, tokenizer, state, meeting_place):
                                   lr=o.rate, betas=(0.9, 0.98))
     begun, n_tokens, mean_loss, step = time.time(), 0, 0.0, 0
     p_short = lambda: o.short if state or step > o.steps * 0.2 else 0.3
-    for ids, learnt in batches(dataset.Sampler(dataset.load()), tokenizer, o.tokens, p_short):
+    for ids, learnt in batches(dataset.Sampler(dataset.load(), missed), tokenizer, o.tokens, p_short):
         if step == o.steps:
             break
         rate = o.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * (1 + math.cos(math.pi * step / o.steps)) / 2)
@@ -166,19 +201,21 @@ def work(rank, o, tokenizer, state, meeting_place):
         with torch.autocast("cpu", torch.bfloat16, enabled=not o.float32):
             hidden, _ = net.hidden(ids[:, :-1])
             logits = net.logits(hidden[wanted])
-        loss = F.cross_entropy(logits.float(), ids[:, 1:][wanted])
+        loss = F.cross_entropy(logits.float(), ids[:, 1:][wanted], reduction="sum")
+        loss = loss / (SHORT_ANSWER * (wanted & ~learnt[:, :-1]).sum())   # every question counts alike
         optimizer.zero_grad()
         loss.backward()
         share_gradients(net, o.workers)
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
         step += 1
+        follow(average, net, min(AVERAGING, step / (step + 10)))
         n_tokens += ids.numel() * o.workers
         mean_loss += (loss.item() - mean_loss) / min(step, 50)
         if rank == 0 and (step % 50 == 0 or step == o.steps):
             print(f"step {step} of {o.steps}  loss {mean_loss:.3f}  {n_tokens / 1e6:.2f} M tokens, "
                   f"{time.time() - begun:.0f} s, {time.process_time() * o.workers:.0f} s of CPU", flush=True)
-            export(o.out, net, tokenizer)
+            export(o.out, average, tokenizer)
 
 
 def main():
@@ -187,9 +224,9 @@ def main():
     options.add_argument("--tokens", type=int, default=768, help="tokens of each worker in a step")
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--rate", type=float, default=2e-3)
-    options.add_argument("--dropout", type=float, default=0.05)
+    options.add_argument("--dropout", type=float, default=0.0)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--short", type=float, default=0.6, help="share of short samples, once answers are known")
+    options.add_argument("--short", type=float, default=0.85, help="share of short samples, once answers are known")
     options.add_argument("--float32", action="store_true", help="do not multiply in bfloat16")
     options.add_argument("--start", help="go on from this file, with its vocabulary")
     options.add_argument("--out", default=HERE / "guide.gguf")
@@ -197,13 +234,13 @@ def main():
 
     if o.start:
         net, tokenizer = evaluate.load(o.start)
-        state = net.state_dict()
+        state, missed = net.state_dict(), missed_lines(net, tokenizer, dataset.load())
     else:
-        tokenizer, state = build_tokenizer(dataset.load()), None
+        tokenizer, state, missed = build_tokenizer(dataset.load()), None, ()
     n_parameters = sum(p.numel() for p in model.Guide(len(tokenizer.tokens)).parameters())
     print(f"{len(tokenizer.tokens)} tokens, {n_parameters / 1e6:.2f} M parameters", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        torch.multiprocessing.spawn(work, (o, tokenizer, state, f"{folder}/meeting"), nprocs=o.workers)
+        torch.multiprocessing.spawn(work, (o, tokenizer, state, missed, f"{folder}/meeting"), nprocs=o.workers)
 
 
 if __name__ == "__main__":
