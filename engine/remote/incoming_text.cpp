@@ -37,8 +37,12 @@ Delta IncomingText::finish() {
     const Delta split = splitter_.finish();
     hash_.addData(split.text.toUtf8());
     Delta delta;
-    delta.text = text_.feed(overlap_.feed(split.text) + overlap_.flush()) + text_.flush();
-    delta.reasoning = reasoning_.feed(split.reasoning) + reasoning_.flush();
+    QString tail = overlap_.feed(split.text);  // in statements of their own: a sum does not say which side goes first
+    tail += overlap_.flush();
+    delta.text = text_.feed(tail);
+    delta.text += text_.flush();
+    delta.reasoning = reasoning_.feed(split.reasoning);
+    delta.reasoning += reasoning_.flush();
     return delta;
 }
 
