@@ -28,7 +28,7 @@ private slots:
         errors_.clear();
         connect(provider_.get(), &ChatProvider::progress, this,
                 [this](RequestId id, const Progress& progress) {
-                    static const char* const kNames[] = {"queued", "loading", "reading"};
+                    static const char* const kNames[] = {"queued", "connecting", "waiting", "retrying", "loading", "reading"};
                     note(kNames[int(progress.phase)], id);
                 });
         connect(provider_.get(), &ChatProvider::delta, this,
