@@ -125,9 +125,9 @@ void fillSampleCloud(storage::Storage& storage, Settings& settings, remote::Secr
     for (int i = 36; i > 0; --i) {
         addRequest(storage, random, all[0], i * 97, i == 17 || i == 18 ? "failed: timeout" : "ok");
         if (i % 9 == 0) addRequest(storage, random, all[1], i * 97 - 20, "ok");
+        if (i == 10) addRequest(storage, random, all[2], 900, "failed: 503");
+        if (i == 7) addRequest(storage, random, all[3], 600, "failed: 401");
     }
-    addRequest(storage, random, all[2], 900, "failed: 503");
-    addRequest(storage, random, all[3], 600, "failed: 401");
     addMonth(storage, random, all);
     settings.setNote("privacy", R"({"monthlyBudget":25,"currency":"CNY","words":"[{\"word\":\"Loquat Orchard\",\"action\":\"mask\"},{\"word\":\"白鹭计划\",\"action\":\"stop\",\"incoming\":true}]"})");
     secrets.write(remote::secretName(all[0].id, remote::Secret::ApiKey), "sk-0000000000000000000000000000c41d",

@@ -80,7 +80,6 @@ FocusScope {
         focus: root.writing
         iconName: "key"
         echoMode: TextInput.Password
-        enabled: root.secret.state !== "asking"
         placeholderText: root.secret.state === "asking" ? qsTr("Asking the keychain…") : root.hint !== "" ? qsTr("Paste it here: %1").arg(root.hint) : qsTr("Paste it here")
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         Accessible.name: root.what

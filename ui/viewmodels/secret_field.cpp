@@ -12,6 +12,7 @@ SecretField::SecretField(SecretStore& secrets, QObject* parent) : QObject(parent
 void SecretField::setName(const QString& name) {
     refused_.clear();
     name_ = name;
+    ++request_;
     if (name.isEmpty())
         set(QStringLiteral("missing"));
     else
@@ -20,8 +21,8 @@ void SecretField::setName(const QString& name) {
 
 void SecretField::ask() {
     set(QStringLiteral("asking"));
-    secrets_.read(name_).then(this, [this, name = name_](const Result<QString>& secret) {
-        if (name != name_) return;
+    secrets_.read(name_).then(this, [this, name = name_, request = ++request_](const Result<QString>& secret) {
+        if (!isLatest(request)) return;
         if (secret)
             set(secrets_.placeOf(name) == SecretStore::Place::ThisRun ? QStringLiteral("run") : QStringLiteral("keychain"),
                 remote::masked(*secret));
@@ -37,8 +38,8 @@ void SecretField::store(const QString& secret) {
     if (trimmed.isEmpty()) return;
     refused_.clear();
     set(QStringLiteral("asking"));
-    secrets_.write(name_, trimmed).then(this, [this, name = name_, trimmed](const Result<void>& written) {
-        if (name != name_) return;
+    secrets_.write(name_, trimmed).then(this, [this, trimmed, request = ++request_](const Result<void>& written) {
+        if (!isLatest(request)) return;
         if (written) {
             set(QStringLiteral("keychain"), remote::masked(trimmed));
             emit stored();
@@ -52,8 +53,8 @@ void SecretField::store(const QString& secret) {
 void SecretField::keepForThisRun() {
     const QString secret = std::exchange(refused_, {});
     if (secret.isEmpty()) return;
-    secrets_.write(name_, secret, SecretStore::Place::ThisRun).then(this, [this, name = name_, secret](const Result<void>&) {
-        if (name != name_) return;
+    secrets_.write(name_, secret, SecretStore::Place::ThisRun).then(this, [this, secret, request = ++request_](const Result<void>&) {
+        if (!isLatest(request)) return;
         set(QStringLiteral("run"), remote::masked(secret));
         emit stored();
     });
@@ -67,8 +68,8 @@ void SecretField::giveUp() {
 void SecretField::forget() {
     refused_.clear();
     set(QStringLiteral("asking"));
-    secrets_.remove(name_).then(this, [this, name = name_](const Result<void>& removed) {
-        if (name != name_) return;
+    secrets_.remove(name_).then(this, [this, request = ++request_](const Result<void>& removed) {
+        if (!isLatest(request)) return;
         if (removed)
             set(QStringLiteral("missing"));
         else

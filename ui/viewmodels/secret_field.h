@@ -39,6 +39,8 @@ signals:
 
 private:
     void ask();
+    /// Whether what was asked for still counts: nothing was asked for since, and the same secret is looked at.
+    bool isLatest(int request) const { return request == request_; }
     void set(const QString& state, const QString& masked = {}, const QString& problem = {});
 
     remote::SecretStore& secrets_;
@@ -46,6 +48,7 @@ private:
     QString state_ = QStringLiteral("missing");
     QString masked_;
     QString problem_;
+    int request_ = 0;
     QString refused_;  // waits for a decision, in memory alone
 };
 
