@@ -58,7 +58,6 @@ public:
     void begun();                                                ///< the first word was read: no more attempts
     void succeed();                                              ///< all is read, whether the line is closed or not
     void failAttempt(const ChatError& error, bool transient);    ///< what was read is an error
-    void replaceBody(const QByteArray& body) { spec_.body = body; }
     const CallCounts& counts() const { return counts_; }
     const ProviderConfig& provider() const { return config_; }
 
