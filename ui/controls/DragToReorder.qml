@@ -16,8 +16,13 @@ DragHandler {
     target: null
     xAxis.enabled: false
     cursorShape: root.active ? Qt.ClosedHandCursor : Qt.OpenHandCursor
-    onActiveChanged: root.passed = 0
-    onActiveTranslationChanged: {
+    onActiveChanged: {
+        root.passed = 0;
+        root.follow();
+    }
+    onActiveTranslationChanged: root.follow()
+
+    function follow(): void {
         if (!root.active)
             return;
         const from = root.row;
