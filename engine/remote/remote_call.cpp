@@ -206,10 +206,11 @@ void RemoteCall::end(const std::optional<ChatError>& error) {
     emit ended(told);
 }
 
-/// Services like to quote the key they refuse.
+/// Services like to quote the key they refuse; their words may have been cut within it.
 QString RemoteCall::withoutSecrets(QString text) const {
     const QString token = QString::fromUtf8(authorization_.mid(authorization_.indexOf(' ') + 1));
-    if (token.size() >= 8) text.replace(token, QStringLiteral("••••"));
+    for (qsizetype length = token.size(); length >= 8; --length)
+        text.replace(token.left(length), QStringLiteral("••••"));
     if (!passphrase_.isEmpty()) text.replace(passphrase_, QStringLiteral("••••"));
     return text;
 }

@@ -69,6 +69,8 @@ private slots:
                                      << "chat:";
         QTest::newRow("a service that repeats the key")
             << QString("with/status=400&message=" + kKey + "/") << "chat:";
+        QTest::newRow("a long-winded service whose words are cut within the key")
+            << QString("with/status=400&message=" + QByteArray(375, 'x') + kKey + "/") << "chat:";
         QTest::newRow("a broken line") << "with/close/"
                                        << "chat:";
         QTest::newRow("answered") << "accepted"
@@ -124,6 +126,8 @@ private:
         helper.setStandardOutputFile(folder + "/log");
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("MALLOC_PERTURB_", "165");
+        environment.insert("GLIBC_TUNABLES",
+                           "glibc.malloc.tcache_count=0");  // which would keep small blocks as they are
         helper.setProcessEnvironment(environment);
         helper.setChildProcessModifier([] {
             const rlimit all{RLIM_INFINITY, RLIM_INFINITY};
