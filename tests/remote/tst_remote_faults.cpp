@@ -254,6 +254,24 @@ private slots:
         QVERIFY(!outcome.error->why.contains(RemoteBench::kKey));
     }
 
+    void a_refused_token_is_fetched_anew_and_the_request_sent_again() {
+        ScriptedServer server({"--client", "me:hush", "--token-seconds", "3600"});
+        bench_->secrets.write(secretName("p", Secret::ClientSecret), "hush", SecretStore::Place::ThisRun);
+        bench_->config.auth = AuthKind::ClientCredentials;
+        bench_->config.clientId = "me";
+        bench_->config.tokenUrl = QUrl(QString("http://localhost:%1/oauth/token").arg(server.port()));
+        bench_->use(server.url());
+        QVERIFY(!bench_->ask("scripted-chat").error);
+        QNetworkRequest revoke(QUrl(QString("http://localhost:%1/control").arg(server.port())));
+        revoke.setHeader(QNetworkRequest::ContentTypeHeader, "text/plain");
+        std::unique_ptr<QNetworkReply> reply(bench_->gate.send({bench_->config, revoke, "POST", "revoke=1"}));
+        QTRY_VERIFY(reply->isFinished());
+        const Outcome outcome = bench_->ask("scripted-chat");
+        QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->what + ' ' + outcome.error->why) : "");
+        QCOMPARE(outcome.text, kServerText);
+        QCOMPARE(bench_->audit.records.last().attempts, 2);
+    }
+
     // The breaker
 
     void a_service_that_keeps_failing_is_left_alone_and_tried_later() {
