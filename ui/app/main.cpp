@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "engine/local/local_provider.h"
+#include "engine/remote/wipe.h"
 #include "storage/storage.h"
 #include "ui/app/single_instance.h"
 #include "ui/app/window.h"
@@ -61,6 +62,7 @@ int runWindow(const QString& dataFolder, const QStringList& modelFiles) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    remote::forbidCores();  // a core would hold keys
     ui::prepareProcess("loquat");
     QGuiApplication application(argc, argv);
     QCommandLineParser parser;
