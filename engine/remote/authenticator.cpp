@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QUrlQuery>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/audit.h"
 #include "engine/remote/egress_gate.h"
 #include "engine/remote/wipe.h"
@@ -101,7 +102,7 @@ QFuture<Result<QByteArray>> Authenticator::authorization(const ProviderConfig& p
     if (provider.auth == AuthKind::None) return ready(Result<QByteArray>(QByteArray()));
     if (provider.auth == AuthKind::ApiKey)
         return secrets_.read(secretName(provider.id, Secret::ApiKey))
-            .then(this, [](const Result<QString>& secret) { return headerOf(secret); });
+            .then([](const Result<QString>& secret) { return headerOf(secret); });
 
     const QString key = keyOf(provider);
     const auto token = tokens_.constFind(key);
@@ -137,18 +138,16 @@ void Authenticator::fetchByCredentials(const QString& key, const ProviderConfig&
     if (const auto refusal = gate_.refusal(provider, DataPolicy::Open, {}))
         return finish(key, problem(ErrorKind::kCancelled, refusal->what));
     const auto post = [=, this](const QString& passphrase) {
-        secrets_.read(secretName(provider.id, Secret::ClientSecret))
-            .then(this, [=, this](Result<QString> secret) {
-                if (!secret) return finish(key, secret.error());
-                postCredentials(key, provider, *secret, passphrase);
-                wipe(*secret);
-            });
+        whenDone(secrets_.read(secretName(provider.id, Secret::ClientSecret)), this, [=, this](Result<QString> secret) {
+            if (!secret) return finish(key, secret.error());
+            postCredentials(key, provider, *secret, passphrase);
+            wipe(*secret);
+        });
     };
     if (provider.clientKeyFile.isEmpty()) return post({});
-    secrets_.read(secretName(provider.id, Secret::KeyPassphrase))
-        .then(this, [=](const Result<QString>& passphrase) {
-            post(passphrase ? *passphrase : QString());  // none: the key file is not locked
-        });
+    whenDone(secrets_.read(secretName(provider.id, Secret::KeyPassphrase)), this, [=](const Result<QString>& passphrase) {
+        post(passphrase ? *passphrase : QString());  // none: the key file is not locked
+    });
 }
 
 void Authenticator::postCredentials(const QString& key, const ProviderConfig& provider, const QString& secret,

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QSslCipher>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/answer_reader.h"
 #include "engine/remote/audit.h"
 #include "engine/remote/egress_gate.h"
@@ -67,7 +68,7 @@ QFuture<ConnectionReport> ConnectionProbe::start() {
     spec.testing = true;
     auto* request = new JsonRequest(tools_, state_, spec, auditRecord(state_->config(), QStringLiteral("test"), {}, DataPolicy::Open), this);
     connect(&request->call(), &RemoteCall::connected, this, &ConnectionProbe::look);
-    request->start().then(this, [this](const JsonAnswer& answer) { modelsAnswered(answer); });
+    whenDone(request->start(), this, [this](const JsonAnswer& answer) { modelsAnswered(answer); });
     return promise_.future();
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/audit.h"
 #include "engine/remote/egress_gate.h"
 #include "engine/remote/service_error.h"
@@ -114,10 +115,11 @@ void RemoteAnswer::buildBody() {
         dialect.ownSampling = dialect.streamOptions = false;
         dialect.thinking = Dialect::Thinking::None;
     }
-    inPool([leaving, dialect, model = model_, byPrefix = continuesByPrefix()] {
+    const auto body = inPool([leaving, dialect, model = model_, byPrefix = continuesByPrefix()] {
         const QByteArray json = requestBody(leaving, model, dialect, byPrefix);
         return Body{json, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()};
-    }).then(this, [this](const Body& body) {
+    });
+    whenDone(body, this, [this](const Body& body) {
         if (!ended_) call(body);
     });
 }

@@ -5,6 +5,7 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/authenticator.h"
 #include "engine/remote/egress_gate.h"
 #include "engine/remote/retry_policy.h"
@@ -70,7 +71,7 @@ void RemoteCall::cancel() {
 void RemoteCall::authorise() {
     if (state_->breaker().state(ProviderState::Clock::now()) == CircuitBreaker::State::Open && !spec_.testing)
         return queue();  // which says so
-    tools_.authenticator.authorization(config_).then(this, [this](const Result<QByteArray>& header) {
+    whenDone(tools_.authenticator.authorization(config_), this, [this](const Result<QByteArray>& header) {
         if (ended_) return;
         if (!header) return end(keyError(header.error(), config_.auth));
         authorization_ = *header;
@@ -80,7 +81,7 @@ void RemoteCall::authorise() {
 
 void RemoteCall::readPassphrase() {
     if (config_.clientKeyFile.isEmpty() || !passphrase_.isEmpty()) return queue();
-    tools_.secrets.read(secretName(config_.id, Secret::KeyPassphrase)).then(this, [this](const Result<QString>& secret) {
+    whenDone(tools_.secrets.read(secretName(config_.id, Secret::KeyPassphrase)), this, [this](const Result<QString>& secret) {
         if (secret) passphrase_ = *secret;  // none: the key is not locked
         if (!ended_) queue();
     });

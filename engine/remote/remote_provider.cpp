@@ -251,11 +251,11 @@ QFuture<Result<QString>> RemoteProvider::fillIn(const QString& modelId, const QS
     spec.tokens = int(spec.body.size() / 4);
     spec.attempts = state->config().maxAttempts;
     const auto record = auditRecord(state->config(), QStringLiteral("fim"), model.model, policy);
-    return d_->ask(state, spec, record).then(this, [this, name = leaving.redaction](const JsonAnswer& answer) -> Result<QString> {
+    return d_->ask(state, spec, record).then([&gate = d_->tools.gate, name = leaving.redaction](const JsonAnswer& answer) -> Result<QString> {
         if (answer.error) return asError(*answer.error);
         const QJsonObject choice = answer.json["choices"][0].toObject();
         const QString text = choice["text"].isString() ? choice["text"].toString() : choice["message"]["content"].toString();
-        return d_->tools.gate.redactor(name).restore(text);
+        return gate.redactor(name).restore(text);
     });
 }
 

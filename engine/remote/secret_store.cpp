@@ -10,6 +10,7 @@
 #include <QUuid>
 #include <utility>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/wipe.h"
 
 namespace loquat::remote {
@@ -150,7 +151,7 @@ QFuture<Result<QString>> SecretStore::read(const QString& name) {
     ask(new QKeychain::ReadPasswordJob(service_), name, this, [=, this](Answer read) {
         if (read.isThere()) return keep<QString>(*made, std::move(read.text));
         if (!read.isAbsent()) return keep<QString>(*made, noKeychain(read.detail));
-        probe().then(this, [=](const Result<void>& usable) {
+        whenDone(probe(), this, [=](const Result<void>& usable) {
             keep<QString>(*made, usable ? noSuchSecret() : usable.error());
         });
     });

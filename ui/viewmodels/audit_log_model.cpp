@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -67,7 +68,7 @@ void AuditLogModel::refresh() {
 
 void AuditLogModel::read(qint64 beforeSeq) {
     reading_ = true;
-    storage_.audit(filter_, beforeSeq, kPage).then(this, [this, beforeSeq, number = ++number_](const QList<AuditRow>& page) {
+    whenDone(storage_.audit(filter_, beforeSeq, kPage), this, [this, beforeSeq, number = ++number_](const QList<AuditRow>& page) {
         if (number != number_) return;
         at_end_ = page.size() < kPage;
         if (beforeSeq == 0) {
@@ -212,7 +213,7 @@ void AuditLogModel::setVerdict(const QString& verdict, const QString& text) {
 void AuditLogModel::verify() {
     bad_seq_ = 0;
     setVerdict("running", tr("Reading the whole log…"));
-    storage_.verifyAudit().then(this, [this](const Result<storage::AuditVerdict>& result) {
+    whenDone(storage_.verifyAudit(), this, [this](const Result<storage::AuditVerdict>& result) {
         if (!result) {
             setVerdict("unreadable", QString::fromStdString(result.error().message));
             return;
@@ -227,7 +228,7 @@ void AuditLogModel::verify() {
 
 void AuditLogModel::exportLines(const QUrl& file) {
     const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
-    storage_.exportAudit(path).then(this, [this, path](const Result<qint64>& rows) {
+    whenDone(storage_.exportAudit(path), this, [this, path](const Result<qint64>& rows) {
         if (rows)
             toast_.show("download", tr("%n row(s) written to %1", nullptr, int(*rows)).arg(QFileInfo(path).fileName()));
         else

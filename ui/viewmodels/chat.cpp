@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 
 #include "engine/chat/conversions.h"
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 #include "ui/viewmodels/prompt.h"
 #include "ui/viewmodels/seams.h"
@@ -100,7 +101,7 @@ void Chat::open(const QString& conversationId, const QString& messageId) {
     messages_.clear();
     emit conversationChanged();
     emit stateChanged();
-    storage_.load(conversationId).then(this, [this, conversationId, messageId](const Result<LoadedConversation>& loaded) {
+    whenDone(storage_.load(conversationId), this, [this, conversationId, messageId](const Result<LoadedConversation>& loaded) {
         if (conversation_.id != conversationId || !loading_) return;
         loading_ = false;
         if (!loaded) {
@@ -753,7 +754,7 @@ void Chat::countContext() {
         live_.setContextUsed(context_used_);
         contextCounted();
     } else {
-        host_.countTokens(model()->path, messages).then(this, [this, keep](int tokens) {
+        whenDone(host_.countTokens(model()->path, messages), this, [this, keep](int tokens) {
             if (isAnswering() || !keep(context_used_, tokens)) return;
             live_.setContextUsed(tokens);
             contextCounted();
@@ -764,7 +765,7 @@ void Chat::countContext() {
         emit systemPromptChanged();
         return;
     }
-    host_.countTokens(model()->path, {{Role::System, conversation_.systemPrompt, {}}}).then(this, [this, keep](int tokens) {
+    whenDone(host_.countTokens(model()->path, {{Role::System, conversation_.systemPrompt, {}}}), this, [this, keep](int tokens) {
         if (keep(system_prompt_tokens_, tokens)) emit systemPromptChanged();
     });
 }

@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -23,7 +24,7 @@ void ConnectionTest::run(const remote::ProviderConfig& config) {
     running_ = true;
     report_.reset();
     emit changed();
-    provider_.test(config, {}, true).then(this, [this, id = config.id, number = ++number_](const ConnectionReport& report) {
+    whenDone(provider_.test(config, {}, true), this, [this, id = config.id, number = ++number_](const ConnectionReport& report) {
         if (!report.models.isEmpty()) providers_.setModels(id, report.models);
         if (number != number_) return;
         running_ = false;

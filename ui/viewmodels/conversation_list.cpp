@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -29,7 +30,7 @@ ConversationList::ConversationList(storage::Storage& storage, Chat& chat, Answer
 }
 
 void ConversationList::load() {
-    storage_.conversations().then(this, [this](const QList<Conversation>& rows) {
+    whenDone(storage_.conversations(), this, [this](const QList<Conversation>& rows) {
         setRows(rows);
         emit loaded();
     });
@@ -171,7 +172,7 @@ void ConversationList::setQuery(const QString& query) {
 
 void ConversationList::search() {
     const quint64 round = ++search_round_;
-    storage_.search(query_).then(this, [this, round, query = query_](const QList<storage::SearchHit>& hits) {
+    whenDone(storage_.search(query_), this, [this, round, query = query_](const QList<storage::SearchHit>& hits) {
         if (round == search_round_ && isSearching()) results_.setHits(hits, query);
     });
 }

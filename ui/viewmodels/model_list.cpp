@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/format.h"
 
@@ -23,7 +24,7 @@ ModelList::ModelList(ModelHost& host, storage::Storage& storage, Toast& toast, c
     guide.missing = !QFileInfo::exists(guidePath);
     entries_.append(guide);
     describe(guide.id);
-    storage.models().then(this, [this](const QList<storage::Model>& models) { readStored(models); });
+    whenDone(storage.models(), this, [this](const QList<storage::Model>& models) { readStored(models); });
     connect(&host, &ModelHost::modelStateChanged, this, [this](const LoadedModelState& state) {
         loaded_ = state;
         loading_.clear();
@@ -64,7 +65,7 @@ void ModelList::add(const ModelEntry& entry) {
 
 void ModelList::describe(const QString& id) {
     const ModelEntry* entry = find(id);
-    host_.describe(entry->path).then(this, [this, id](const LocalModelInfo& info) {
+    whenDone(host_.describe(entry->path), this, [this, id](const LocalModelInfo& info) {
         const int row = rowOf(id);
         if (row < 0) return;
         entries_[row].info = info;
@@ -85,7 +86,7 @@ void ModelList::openFile(const QUrl& url) {
         emit opened(known->id);
         return;
     }
-    host_.describe(path).then(this, [this, path, name](const LocalModelInfo& info) {
+    whenDone(host_.describe(path), this, [this, path, name](const LocalModelInfo& info) {
         if (!info.error.isEmpty()) {
             emit openFailed(tr("%1 cannot be opened").arg(name), info.error);
             return;

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "engine/chat/when_done.h"
+
 namespace loquat::ui {
 
 using remote::ModelFacts;
@@ -55,7 +57,7 @@ ModelFacts fromJson(const QJsonObject& json) {
 }  // namespace
 
 PriceTable::PriceTable(storage::Storage& storage, QObject* parent) : QObject(parent), storage_(storage) {
-    storage.setting(kSetting).then(this, [this](const QString& json) {
+    whenDone(storage.setting(kSetting), this, [this](const QString& json) {
         for (const auto& value : QJsonDocument::fromJson(json.toUtf8()).array()) {
             const ModelFacts facts = fromJson(value.toObject());
             if (!facts.model.isEmpty()) edits_.append(facts);

@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -78,7 +79,7 @@ void ProviderHealth::read() {
     storage::AuditFilter filter;
     filter.provider = entry->config.name;
     filter.from = now.addSecs(-3600);
-    storage_.audit(filter, 0, kMostRows).then(this, [this, id = id_, now](const QList<AuditRow>& rows) {
+    whenDone(storage_.audit(filter, 0, kMostRows), this, [this, id = id_, now](const QList<AuditRow>& rows) {
         if (id != id_) return;
         ticks_ = ticksOf(rows, now);
         requests_ = int(std::count_if(rows.begin(), rows.end(), counts));
@@ -86,7 +87,7 @@ void ProviderHealth::read() {
         emit changed();
     });
     const QDate today = QDate::currentDate();
-    storage_.usage(QDate(today.year(), today.month(), 1).startOfDay()).then(this, [this, id = id_](const storage::UsageReport& report) {
+    whenDone(storage_.usage(QDate(today.year(), today.month(), 1).startOfDay()), this, [this, id = id_](const storage::UsageReport& report) {
         if (id != id_) return;
         spent_ = 0;
         for (const storage::UsageSum& sum : report.models)

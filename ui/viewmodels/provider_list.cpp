@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <algorithm>
 
+#include "engine/chat/when_done.h"
 #include "engine/remote/catalogue.h"
 #include "ui/viewmodels/format.h"
 
@@ -64,8 +65,8 @@ ProviderList::ProviderList(remote::RemoteProvider& provider, remote::SecretStore
                            Toast& toast, QObject* parent)
     : QAbstractListModel(parent), provider_(provider), secrets_(secrets), storage_(storage), toast_(toast) {
     connect(&provider, &remote::RemoteProvider::healthChanged, this, &ProviderList::fares);
-    storage.providers().then(this, [this](const QList<storage::Provider>& rows) { read(rows); });
-    storage.setting(kRemoved).then(this, [this](const QString& id) {
+    whenDone(storage.providers(), this, [this](const QList<storage::Provider>& rows) { read(rows); });
+    whenDone(storage.setting(kRemoved), this, [this](const QString& id) {
         if (!id.isEmpty()) forgetSecrets(id);  // the program was closed before the offer to undo had passed
     });
 }
@@ -77,7 +78,7 @@ void ProviderList::read(const QList<storage::Provider>& rows) {
         entry.config.id = row.id;
         addPinned(entry);
         insert(count(), entry);
-        storage_.setting(modelsSetting(row.id)).then(this, [this, id = row.id](const QString& json) {
+        whenDone(storage_.setting(modelsSetting(row.id)), this, [this, id = row.id](const QString& json) {
             if (const int at = rowOf(id); at >= 0 && !json.isEmpty()) {
                 readModelsJson(json, entries_[at]);
                 changed(id);
@@ -87,7 +88,7 @@ void ProviderList::read(const QList<storage::Provider>& rows) {
     publish();
     loaded_ = true;
     emit loaded();
-    storage_.audit({}, 0, 500).then(this, [this](const QList<storage::AuditRow>& newest) { noteLast(newest); });
+    whenDone(storage_.audit({}, 0, 500), this, [this](const QList<storage::AuditRow>& newest) { noteLast(newest); });
 }
 
 void ProviderList::noteLast(const QList<storage::AuditRow>& newestFirst) {
@@ -202,7 +203,7 @@ void ProviderList::setModels(const QString& id, const QList<RemoteModel>& models
 }
 
 void ProviderList::readModels(const QString& id) {
-    provider_.models(id).then(this, [this, id](const Result<QList<RemoteModel>>& models) {
+    whenDone(provider_.models(id), this, [this, id](const Result<QList<RemoteModel>>& models) {
         if (models)
             setModels(id, *models);
         else

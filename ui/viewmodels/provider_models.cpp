@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -55,7 +56,7 @@ void ProviderModels::refresh() {
 void ProviderModels::readUsage() {
     const QDate today = QDate::currentDate();
     const QDateTime month = QDate(today.year(), today.month(), 1).startOfDay();
-    storage_.usage(month).then(this, [this, id = provider_id_](const storage::UsageReport& report) {
+    whenDone(storage_.usage(month), this, [this, id = provider_id_](const storage::UsageReport& report) {
         if (id != provider_id_) return;
         used_.clear();
         for (const storage::UsageSum& sum : report.models)

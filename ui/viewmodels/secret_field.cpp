@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "engine/chat/when_done.h"
+
 namespace loquat::ui {
 
 using remote::SecretStore;
@@ -21,7 +23,7 @@ void SecretField::setName(const QString& name) {
 
 void SecretField::ask() {
     set(QStringLiteral("asking"));
-    secrets_.read(name_).then(this, [this, name = name_, request = ++request_](const Result<QString>& secret) {
+    whenDone(secrets_.read(name_), this, [this, name = name_, request = ++request_](const Result<QString>& secret) {
         if (!isLatest(request)) return;
         if (secret)
             set(secrets_.placeOf(name) == SecretStore::Place::ThisRun ? QStringLiteral("run") : QStringLiteral("keychain"),
@@ -38,7 +40,7 @@ void SecretField::store(const QString& secret) {
     if (trimmed.isEmpty()) return;
     refused_.clear();
     set(QStringLiteral("asking"));
-    secrets_.write(name_, trimmed).then(this, [this, trimmed, request = ++request_](const Result<void>& written) {
+    whenDone(secrets_.write(name_, trimmed), this, [this, trimmed, request = ++request_](const Result<void>& written) {
         if (!isLatest(request)) return;
         if (written) {
             set(QStringLiteral("keychain"), remote::masked(trimmed));
@@ -53,7 +55,7 @@ void SecretField::store(const QString& secret) {
 void SecretField::keepForThisRun() {
     const QString secret = std::exchange(refused_, {});
     if (secret.isEmpty()) return;
-    secrets_.write(name_, secret, SecretStore::Place::ThisRun).then(this, [this, secret, request = ++request_](const Result<void>&) {
+    whenDone(secrets_.write(name_, secret, SecretStore::Place::ThisRun), this, [this, secret, request = ++request_](const Result<void>&) {
         if (!isLatest(request)) return;
         set(QStringLiteral("run"), remote::masked(secret));
         emit stored();
@@ -68,7 +70,7 @@ void SecretField::giveUp() {
 void SecretField::forget() {
     refused_.clear();
     set(QStringLiteral("asking"));
-    secrets_.remove(name_).then(this, [this, request = ++request_](const Result<void>& removed) {
+    whenDone(secrets_.remove(name_), this, [this, request = ++request_](const Result<void>& removed) {
         if (!isLatest(request)) return;
         if (removed)
             set(QStringLiteral("missing"));

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/chat/when_done.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
@@ -85,7 +86,7 @@ void UsageModel::setCurrency(const QString& currency) {
 
 void UsageModel::refresh() {
     const int number = ++reading_;
-    storage_.usage(firstDay().startOfDay()).then(this, [this, number](const UsageReport& report) {
+    whenDone(storage_.usage(firstDay().startOfDay()), this, [this, number](const UsageReport& report) {
         if (number != reading_) return;
         report_ = report;
         emit changed();
@@ -95,7 +96,7 @@ void UsageModel::refresh() {
 
 void UsageModel::refreshSpent() {
     const QString currency = privacy_.currency();
-    storage_.spentSince(firstOfMonth(QDate::currentDate()).startOfDay(), currency).then(this, [this, currency](double spent) {
+    whenDone(storage_.spentSince(firstOfMonth(QDate::currentDate()).startOfDay(), currency), this, [this, currency](double spent) {
         if (currency != privacy_.currency()) return;
         spent_ = spent;
         emit changed();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/votes.h"
 
+#include "engine/chat/when_done.h"
+
 namespace loquat::ui {
 
 using storage::Vote;
 
 Votes::Votes(storage::Storage& storage, QObject* parent) : QObject(parent), storage_(storage) {
-    storage.votes().then(this, [this](const QList<Vote>& votes) {
+    whenDone(storage.votes(), this, [this](const QList<Vote>& votes) {
         votes_ = votes + votes_;
         emit changed();
     });
