@@ -175,7 +175,7 @@ void RemoteCall::retryOrFail(const HttpEnd& end) {
     if (!again) return this->end(end.error);
     tellState(end.error);
     emit progress({Progress::Phase::Retrying, counts_.attempts + 1, int(wait.count())});
-    QTimer::singleShot(wait, this, [this, error = *end.error] {
+    QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, error = *end.error] {  // a coarse one may come early
         if (ended_) return;
         if (state_->breaker().state(ProviderState::Clock::now()) == CircuitBreaker::State::Open && !spec_.testing)
             return this->end(error);  // it opened meanwhile: the failure itself tells more
