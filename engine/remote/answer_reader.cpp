@@ -18,6 +18,7 @@ struct Sentence {
     Q_DECLARE_TR_FUNCTIONS(Providers)
 };
 
+constexpr qsizetype kSlice = 1 << 20;
 constexpr qint64 kMaxAnswer = qint64{64} << 20;
 constexpr int kMaxToolCalls = 128;
 
@@ -115,6 +116,11 @@ void addToolCallPart(QList<ToolCall>& calls, const ToolCallPart& part) {
 }
 
 QList<AnswerPiece> AnswerReader::feed(const QByteArray& bytes) {
+    if (bytes.size() > kSlice) {  // what is good before a flood is kept, however much came at once
+        QList<AnswerPiece> pieces;
+        for (qsizetype at = 0; at < bytes.size() && !done_; at += kSlice) pieces += feed(bytes.mid(at, kSlice));
+        return pieces;
+    }
     seen_ += bytes.size();
     if (done_) return {};
     if (seen_ > kMaxAnswer) return {fail(badAnswer(Sentence::tr("The answer is larger than an answer can be.")))};

@@ -98,12 +98,14 @@ void HttpExchange::wasSent() {
 
 void HttpExchange::read() {
     wasSent();
-    if (phase_ == Phase::Streaming) timer_.start(silence_ms_);
     const QByteArray bytes = reply_->readAll();
     bytes_received_ += bytes.size();
     const int status = this->status();
     if (status >= 200 && status < 300) {
+        const QPointer<HttpExchange> alive(this);
         if (!bytes.isEmpty()) emit received(bytes);
+        // Counted from when we are done with it: our own slowness is not the service's silence.
+        if (alive && phase_ == Phase::Streaming) timer_.start(silence_ms_);
     } else if (error_body_.size() < kMostErrorBytes) {
         error_body_ += bytes.left(kMostErrorBytes - error_body_.size());
     }

@@ -67,7 +67,6 @@ private slots:
         const Outcome outcome = bench_->ask("scripted-chat?flood=3");
         QCOMPARE(outcome.error->kind, Kind::BadAnswer);
         QCOMPARE(outcome.text, QString("A loquat"));
-        QVERIFY(bench_->audit.records.last().bytesReceived < 256 << 20);
     }
 
     // Broken off after the first word: what is there stays, nothing is repeated
