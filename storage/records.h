@@ -72,17 +72,59 @@ struct GenerationStats {
     QString finishReason;    ///< "end", "stop", "length", "context", "cancelled"
 };
 
-/// A model file the user opened.
+/// How a model came to be here.
+enum class ModelOrigin {
+    Opened,      ///< a file the user picked
+    Downloaded,
+    Quantized,   ///< made here of another model
+    Converted,   ///< made here of a Hugging Face folder
+    Adopted,     ///< found where another program keeps it
+};
+
+/// A file that belongs to a model beside the first one.
+struct ModelFile {
+    QString kind;      ///< "part" of a split model, "projector", "draft"
+    QString path;
+    quint64 sizeBytes = 0;
+    QString sha256;    ///< hexadecimal; empty: not known
+};
+
+/// A model on this computer; its files stay where they are.
 struct Model {
     QString path;   ///< the key
     QString name;
     QString architecture;
     QString quantization;
     quint64 parameters = 0;
-    quint64 sizeBytes = 0;
+    quint64 sizeBytes = 0;               ///< of all parts
     int trainedContext = 0;
     QDateTime addedAt;
     double measuredTokensPerSecond = 0;  ///< 0: not yet
+    double efficiency = 0;     ///< share of the memory's bandwidth that was reached with it; 0: not yet
+    QString sha256;            ///< of the file at path, hexadecimal; empty: not known
+    ModelOrigin origin = ModelOrigin::Opened;
+    QString originName;        ///< the program it was adopted from ("Ollama"), the path it was made of; may be empty
+    QString hub;               ///< "huggingface", "modelscope"; empty: not known
+    QString repo;              ///< "Qwen/Qwen2.5-7B-Instruct-GGUF"
+    QString hubFile;           ///< its name there
+    QList<ModelFile> files;    ///< further parts, projector, draft model
+    QString volumeId;          ///< of the drive it lies on (engine/local/volumes.h); empty: not known
+    QString mountPoint;        ///< where that drive was last seen
+};
+
+/// A download in the queue, in the words of engine/remote.
+struct DownloadRow {
+    QString id;
+    int position = 0;  ///< ascending
+    QString json;
+};
+
+/// The hash of a file as it was when it had this size and time; spares reading it again.
+struct FileHash {
+    QString path;
+    quint64 sizeBytes = 0;
+    qint64 modifiedMs = 0;  ///< milliseconds since 1970
+    QString sha256;
 };
 
 /// A remote service as the user set it up, without its secrets.

@@ -52,6 +52,14 @@ public:
     void saveModel(const Model& model);
     void removeModel(const QString& path);        ///< forgets it; the file stays
 
+    QFuture<QList<DownloadRow>> downloads();       ///< by position
+    void saveDownload(const DownloadRow& download);  ///< inserts or updates
+    void removeDownload(const QString& id);
+
+    QFuture<QList<FileHash>> fileHashes();
+    void saveFileHash(const FileHash& hash);       ///< replaces the one of that path
+    void removeFileHash(const QString& path);
+
     QFuture<QList<Provider>> providers();          ///< by position
     void saveProvider(const Provider& provider);   ///< inserts or updates; its secrets stay in the keychain
     void removeProvider(const QString& id);
