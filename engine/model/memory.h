@@ -3,11 +3,15 @@
 
 #include <cstdint>
 
+#include "engine/base/result.h"
+#include "engine/gguf/reader.h"
+
 namespace loquat {
 
 /// The numbers that memory depends on; from a file's metadata or from a catalogue.
 struct ModelShape {
-    std::uint64_t weight_bytes = 0;  ///< of the file's tensors
+    std::uint64_t weight_bytes = 0;  ///< of the model file, or of all parts of a split one
+    std::uint64_t unread_bytes = 0;  ///< of them what no token needs: embeddings beside an output matrix
     int n_layers = 0;
     int n_embd = 0;
     int n_ff = 0;
@@ -16,6 +20,9 @@ struct ModelShape {
     int head_dim = 0;
     int n_vocab = 0;
 };
+
+/// The shape of a model that this build can run; else why it cannot.
+Result<ModelShape> read_shape(const GgufFile& file);
 
 struct MemoryEstimate {
     std::uint64_t weights = 0;
@@ -28,7 +35,7 @@ struct MemoryEstimate {
 MemoryEstimate estimate_memory(const ModelShape& shape, int n_ctx, int max_rows = 512);
 
 /// Tokens per second of decoding that memory bandwidth allows, times what the engine reaches of it:
-/// `bytes_per_second` and `efficiency` are measured on this machine.
+/// `bytes_per_second` and `efficiency` are measured on this machine. 0 when the shape has no weights.
 double estimate_speed(const ModelShape& shape, double bytes_per_second, double efficiency);
 
 }  // namespace loquat
