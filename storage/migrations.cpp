@@ -184,9 +184,46 @@ CREATE TABLE votes (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Where models come from and what belongs to them; the queue of downloads; hashes that need not be made again.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE models ADD COLUMN efficiency REAL NOT NULL DEFAULT 0;
+ALTER TABLE models ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE models ADD COLUMN origin_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN hub TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN repo TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN hub_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN volume_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN mount_point TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE model_files (
+    model_path TEXT NOT NULL REFERENCES models (path) ON DELETE CASCADE,
+    position   INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    path       TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    sha256     TEXT NOT NULL,
+    PRIMARY KEY (model_path, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE downloads (
+    id       TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    json     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file_hashes (
+    path        TEXT PRIMARY KEY,
+    size_bytes  INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    sha256      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr MigrationStep kSteps[] = {
     [](Database& database) { return database.execute(kVersion1); },
     [](Database& database) { return database.execute(kVersion2); },
+    [](Database& database) { return database.execute(kVersion3); },
 };
 
 Result<void> runStep(Database& database, MigrationStep step, std::size_t version) {

@@ -10,12 +10,6 @@ namespace {
 
 constexpr qsizetype kListLineLength = 80;
 
-/// A value no enum has (a damaged or a foreign file) becomes the last one.
-template <class Enum>
-Enum checked(qint64 value, Enum last) {
-    return value >= 0 && value <= static_cast<qint64>(last) ? static_cast<Enum>(value) : last;
-}
-
 Conversation conversationFrom(const Statement& row) {
     Conversation conversation;
     conversation.id = row.text(0);
@@ -262,35 +256,6 @@ Result<void> markInterrupted(Database& database) {
         if (auto marked = writeState(database, id, MessageState::Interrupted, {}); !marked) return marked;
     }
     return {};
-}
-
-Result<void> writeModel(Database& database, const Model& m) {
-    return Statement(database, "INSERT OR REPLACE INTO models VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(m.path, m.name, m.architecture, m.quantization, m.parameters, m.sizeBytes, m.trainedContext,
-              toMs(m.addedAt), m.measuredTokensPerSecond)
-        .run();
-}
-
-Result<void> deleteModel(Database& database, const QString& path) {
-    return Statement(database, "DELETE FROM models WHERE path = ?").bind(path).run();
-}
-
-Result<QList<Model>> readModels(Database& database) {
-    Statement rows(
-        database,
-        "SELECT path, name, architecture, quantization, parameters, size_bytes, trained_context, added_at, "
-        "measured_tokens_per_second FROM models ORDER BY added_at, path");
-    return readAll<Model>(rows, [](const Statement& row) {
-        return Model{row.text(0),
-                     row.text(1),
-                     row.text(2),
-                     row.text(3),
-                     static_cast<quint64>(row.integer(4)),
-                     static_cast<quint64>(row.integer(5)),
-                     static_cast<int>(row.integer(6)),
-                     fromMs(row.integer(7)),
-                     row.real(8)};
-    });
 }
 
 Result<void> writeProvider(Database& database, const Provider& p) {

@@ -19,6 +19,12 @@ Result<QList<Row>> readAll(Statement& rows, Row (*from)(const Statement&)) {
     return list;
 }
 
+/// A value no enum has (a damaged or a foreign file) becomes the last one.
+template <class Enum>
+Enum checked(qint64 value, Enum last) {
+    return value >= 0 && value <= static_cast<qint64>(last) ? static_cast<Enum>(value) : last;
+}
+
 QDateTime fromMs(qint64 ms);
 qint64 toMs(const QDateTime& time);
 
@@ -41,10 +47,6 @@ Result<void> writeState(Database& database, const QString& id, MessageState stat
 Result<void> writeStats(Database& database, const GenerationStats& stats);
 /// What was Streaming when the program ended becomes Interrupted.
 Result<void> markInterrupted(Database& database);
-
-Result<void> writeModel(Database& database, const Model& model);
-Result<void> deleteModel(Database& database, const QString& path);
-Result<QList<Model>> readModels(Database& database);
 
 Result<void> writeProvider(Database& database, const Provider& provider);
 Result<void> deleteProvider(Database& database, const QString& id);

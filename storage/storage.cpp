@@ -4,6 +4,7 @@
 #include <QPromise>
 #include <utility>
 
+#include "storage/library_rows.h"
 #include "storage/open.h"
 #include "storage/rows.h"
 #include "storage/search_index.h"
@@ -142,6 +143,34 @@ void Storage::saveModel(const Model& model) {
 void Storage::removeModel(const QString& path) {
     tell(
         worker_, [path](Database& database) { return deleteModel(database, path); }, Durability::Soft);
+}
+
+QFuture<QList<DownloadRow>> Storage::downloads() {
+    return askPlain<QList<DownloadRow>>(worker_, readDownloads);
+}
+
+void Storage::saveDownload(const DownloadRow& download) {
+    tell(
+        worker_, [download](Database& database) { return writeDownload(database, download); }, Durability::Hard);
+}
+
+void Storage::removeDownload(const QString& id) {
+    tell(
+        worker_, [id](Database& database) { return deleteDownload(database, id); }, Durability::Hard);
+}
+
+QFuture<QList<FileHash>> Storage::fileHashes() {
+    return askPlain<QList<FileHash>>(worker_, readFileHashes);
+}
+
+void Storage::saveFileHash(const FileHash& hash) {
+    tell(
+        worker_, [hash](Database& database) { return writeFileHash(database, hash); }, Durability::Soft);
+}
+
+void Storage::removeFileHash(const QString& path) {
+    tell(
+        worker_, [path](Database& database) { return deleteFileHash(database, path); }, Durability::Soft);
 }
 
 QFuture<QList<Provider>> Storage::providers() {

@@ -110,7 +110,40 @@ inline void fillVersion2(loquat::storage::Storage& storage) {
                       "p1/deepseek-chat", false, true, "local,cloud"});
 }
 
-/// What tests/data/databases/v1.sqlite holds, and with fillVersion2() v2.sqlite: a run that ended in an answer.
+/// A split model that was downloaded to another drive, with its projector.
+inline loquat::storage::Model splitModel() {
+    loquat::storage::Model m;
+    m.path = "/media/disk/qwen-00001-of-00002.gguf";
+    m.name = "Qwen 通义";
+    m.architecture = "qwen2";
+    m.quantization = "Q4_K_M";
+    m.parameters = 7'615'616'512;
+    m.sizeBytes = 4'683'000'000;
+    m.trainedContext = 32768;
+    m.addedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'500);
+    m.measuredTokensPerSecond = 8.5;
+    m.efficiency = 0.75;
+    m.sha256 = QString(64, 'c');
+    m.origin = loquat::storage::ModelOrigin::Downloaded;
+    m.originName = "huggingface.co";
+    m.hub = "huggingface";
+    m.repo = "Qwen/Qwen2.5-7B-Instruct-GGUF";
+    m.hubFile = "qwen-00001-of-00002.gguf";
+    m.files = {{"part", "/media/disk/qwen-00002-of-00002.gguf", 683'000'000, QString(64, 'd')},
+               {"projector", "/media/disk/mmproj.gguf", 1'000'000, ""}};
+    m.volumeId = "1b2c-3d4e";
+    m.mountPoint = "/media/disk";
+    return m;
+}
+
+/// What version 3 brought.
+inline void fillVersion3(loquat::storage::Storage& storage) {
+    storage.saveModel(splitModel());
+    storage.saveDownload({"d1", 0, R"({"title":"Qwen2.5 7B"})"});
+    storage.saveFileHash({"/models/guide.gguf", 1'100'000, 1'700'000'000'123, QString(64, 'e')});
+}
+
+/// What tests/data/databases/v1.sqlite holds, with fillVersion2() v2.sqlite and so on: a run that ended in an answer.
 inline void fill(loquat::storage::Storage& storage) {
     using namespace loquat::storage;
     Conversation c = conversation("c1", "Weather 天气");

@@ -44,5 +44,6 @@ int main(int argc, char** argv) {
     if (QString(argv[1]) == "stream") return stream(application, **storage);
     sample::fill(**storage);
     sample::fillVersion2(**storage);
+    sample::fillVersion3(**storage);
     return 0;
 }

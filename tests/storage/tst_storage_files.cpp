@@ -208,7 +208,25 @@ private slots:
         QFile::setPermissions(path_, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         verifySample(path_);
         QCOMPARE(versionOf(path_), kVersion);
-        if (QFileInfo(file).fileName() != "v1.sqlite") verifyVersion2(path_);
+        const int version = QFileInfo(file).baseName().mid(1).toInt();
+        if (version >= 2) verifyVersion2(path_);
+        if (version >= 3) verifyVersion3(path_);
+    }
+
+    void models_of_version_2_stay_with_nothing_made_up_about_them() {
+        QVERIFY(QFile::copy(QStringLiteral(LOQUAT_TEST_DATA "/databases/v2.sqlite"), path_));
+        QFile::setPermissions(path_, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        auto storage = Storage::open(path_).value();
+        const QList<Model> models = storage->models().result();
+        QCOMPARE(models.size(), 1);
+        QCOMPARE(models[0].measuredTokensPerSecond, 12.5);
+        QCOMPARE(models[0].efficiency, 0.0);
+        QCOMPARE(models[0].origin, ModelOrigin::Opened);
+        QVERIFY(models[0].sha256.isEmpty() && models[0].repo.isEmpty() && models[0].volumeId.isEmpty());
+        QVERIFY(models[0].files.isEmpty());
+        QVERIFY(storage->downloads().result().isEmpty());
+        QVERIFY(storage->fileHashes().result().isEmpty());
+        QVERIFY(QFile::exists(path_ + ".v2.snapshot"));
     }
 
     void conversations_of_version_1_stay_on_this_computer() {
@@ -354,6 +372,18 @@ private:
         QCOMPARE(storage->audit().result().value(0).status, "failed: 429");
         QCOMPARE(storage->usage({}).result().models.value(0).cost["CNY"], 0.25);
         QCOMPARE(storage->votes().result().value(0).sides, "local,cloud");
+    }
+
+    static void verifyVersion3(const QString& path) {
+        auto storage = Storage::open(path).value();
+        const Model model = storage->models().result().value(1);
+        QCOMPARE(model.path, sample::splitModel().path);
+        QCOMPARE(model.repo, sample::splitModel().repo);
+        QCOMPARE(model.origin, ModelOrigin::Downloaded);
+        QCOMPARE(model.files.size(), 2);
+        QCOMPARE(model.files[0].sha256, QString(64, 'd'));
+        QCOMPARE(storage->downloads().result().value(0).json, R"({"title":"Qwen2.5 7B"})");
+        QCOMPARE(storage->fileHashes().result().value(0).modifiedMs, 1'700'000'000'123);
     }
 
     std::unique_ptr<QTemporaryDir> folder_;
