@@ -5,6 +5,10 @@ namespace loquat {
 
 std::optional<std::span<const std::byte>> ByteCursor::take(std::uint64_t n) {
     if (n > remaining()) return std::nullopt;
+    if (n > bytes_.size() - position_) {
+        wanted_ = position_ + n;
+        return std::nullopt;
+    }
     const auto taken = bytes_.subspan(position_, static_cast<std::size_t>(n));
     position_ += taken.size();
     return taken;

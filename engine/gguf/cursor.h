@@ -11,22 +11,26 @@
 
 namespace loquat {
 
-/// Walks over bytes that may end anywhere. A read past the end gives nullopt and moves nothing.
+/// Walks over bytes that may end anywhere. A read past the end gives nullopt and moves nothing. The bytes may be only
+/// the beginning of something longer: then wanted() tells a read past what is here from one past the true end.
 class ByteCursor {
 public:
-    explicit ByteCursor(std::span<const std::byte> bytes) : bytes_(bytes) {}
+    explicit ByteCursor(std::span<const std::byte> bytes) : ByteCursor(bytes, bytes.size()) {}
+    /// The first bytes of `size`.
+    ByteCursor(std::span<const std::byte> bytes, std::uint64_t size) : bytes_(bytes), size_(size) {}
 
     std::size_t position() const { return position_; }
-    std::size_t remaining() const { return bytes_.size() - position_; }
-    std::span<const std::byte> rest() const { return bytes_.subspan(position_); }
+    std::uint64_t remaining() const { return size_ - position_; }
+    /// How many of the first bytes a failed read asked for, when that is more than are here; else 0.
+    std::uint64_t wanted() const { return wanted_; }
 
     template <class T>
     std::optional<T> read() {
         static_assert(std::is_trivially_copyable_v<T>);
-        if (remaining() < sizeof(T)) return std::nullopt;
+        const auto taken = take(sizeof(T));
+        if (!taken) return std::nullopt;
         T value;
-        std::memcpy(&value, bytes_.data() + position_, sizeof value);
-        position_ += sizeof value;
+        std::memcpy(&value, taken->data(), sizeof value);
         return value;
     }
 
@@ -36,7 +40,9 @@ public:
 
 private:
     std::span<const std::byte> bytes_;
+    std::uint64_t size_ = 0;
     std::size_t position_ = 0;
+    std::uint64_t wanted_ = 0;
 };
 
 }  // namespace loquat

@@ -96,26 +96,32 @@ Result<std::uint64_t> find_alignment(const std::vector<MetaEntry>& metadata) {
 }
 
 /// The data section begins at the first aligned byte after the list of tensors.
-std::span<const std::byte> data_section(ByteCursor& cursor, std::uint64_t alignment) {
-    const std::uint64_t misaligned = cursor.position() % alignment;
-    if (misaligned != 0 && !cursor.take(alignment - misaligned)) return {};
-    return cursor.rest();
+DataSection data_section(const ByteCursor& cursor, std::uint64_t alignment, std::span<const std::byte> whole) {
+    const std::uint64_t padding = (alignment - cursor.position() % alignment) % alignment;
+    if (padding > cursor.remaining()) return {};
+    return {whole.empty() ? nullptr : whole.data() + cursor.position() + padding, cursor.remaining() - padding};
 }
 
+/// What was read before a failure stays in the header.
 Result<void> read_metadata(ByteCursor& cursor, std::uint64_t count, GgufHeader& header) {
-    for (std::uint64_t i = 0; i < count; ++i) {
+    Result<void> read;
+    for (std::uint64_t i = 0; i < count && read; ++i) {
         const Result<MetaEntry> entry = read_metadata_entry(cursor);
-        if (!entry) return entry.error();
-        header.metadata.push_back(*entry);
+        if (entry) {
+            header.metadata.push_back(*entry);
+        } else {
+            read = entry.error();
+        }
     }
-    auto order =
-        sorted_by_name(header.metadata, "metadata key", [](const MetaEntry& entry) { return entry.key; });
+    auto order = order_of_keys(header.metadata);
     if (!order) return order.error();
     header.metadata_order = std::move(*order);
-    return {};
+    return read;
 }
 
-Result<void> read_tensors(ByteCursor& cursor, std::uint64_t count, GgufHeader& header) {
+/// whole: all bytes of the file, or none when only its beginning is here.
+Result<void> read_tensors(ByteCursor& cursor, std::uint64_t count, std::span<const std::byte> whole,
+                          GgufHeader& header) {
     const Result<std::uint64_t> alignment = find_alignment(header.metadata);
     if (!alignment) return alignment.error();
     std::vector<TensorEntry> entries;
@@ -124,28 +130,58 @@ Result<void> read_tensors(ByteCursor& cursor, std::uint64_t count, GgufHeader& h
         if (!entry) return entry.error();
         entries.push_back(*entry);
     }
-    auto order = sorted_by_name(entries, "tensor", [](const TensorEntry& entry) { return entry.view.name; });
+    auto tensors = place_tensors(entries, data_section(cursor, *alignment, whole));
+    if (!tensors) return tensors.error();
+    auto order = order_of_tensors(*tensors);
     if (!order) return order.error();
     header.tensor_order = std::move(*order);
-    auto tensors = place_tensors(entries, data_section(cursor, *alignment));
-    if (!tensors) return tensors.error();
     header.tensors = std::move(*tensors);
     return {};
 }
 
+Result<void> read_header(ByteCursor& cursor, std::span<const std::byte> whole, GgufHeader& header) {
+    const Result<Start> start = read_start(cursor);
+    if (!start) return start.error();
+    header.version = start->version;
+    if (const Result<void> read = read_metadata(cursor, start->n_metadata, header); !read) return read;
+    return read_tensors(cursor, start->n_tensors, whole, header);
+}
+
+bool has_magic(ByteCursor& cursor) {
+    const auto magic = cursor.take(4);
+    return magic && std::memcmp(magic->data(), "GGUF", 4) == 0;
+}
+
 }  // namespace
+
+Result<std::vector<std::uint32_t>> order_of_keys(std::span<const MetaEntry> entries) {
+    return sorted_by_name(entries, "metadata key", [](const MetaEntry& entry) { return entry.key; });
+}
+
+Result<std::vector<std::uint32_t>> order_of_tensors(std::span<const TensorView> tensors) {
+    return sorted_by_name(tensors, "tensor", [](const TensorView& tensor) { return tensor.name; });
+}
 
 Result<GgufHeader> read_gguf_header(std::span<const std::byte> bytes) {
     ByteCursor cursor(bytes);
-    const auto magic = cursor.take(4);
-    if (!magic || std::memcmp(magic->data(), "GGUF", 4) != 0) return explain_foreign_file(bytes);
-    const Result<Start> start = read_start(cursor);
-    if (!start) return start.error();
+    if (!has_magic(cursor)) return explain_foreign_file(bytes);
     GgufHeader header;
-    header.version = start->version;
-    if (const Result<void> read = read_metadata(cursor, start->n_metadata, header); !read)
-        return read.error();
-    if (const Result<void> read = read_tensors(cursor, start->n_tensors, header); !read) return read.error();
+    if (const Result<void> read = read_header(cursor, bytes, header); !read) return read.error();
+    return header;
+}
+
+Result<GgufHeader> read_gguf_beginning(std::span<const std::byte> bytes, std::uint64_t file_bytes) {
+    ByteCursor cursor(bytes, std::max<std::uint64_t>(file_bytes, bytes.size()));
+    GgufHeader header;
+    if (!has_magic(cursor)) {
+        if (cursor.wanted() == 0) return explain_foreign_file(bytes);
+        header.wanted_bytes = cursor.wanted();
+        return header;
+    }
+    if (const Result<void> read = read_header(cursor, {}, header); !read) {
+        if (cursor.wanted() == 0) return read.error();
+        header.wanted_bytes = cursor.wanted();
+    }
     return header;
 }
 

@@ -37,11 +37,11 @@ Result<MetaValue> read_string(ByteCursor& cursor) {
 
 Result<MetaValue> read_strings(ByteCursor& cursor, std::uint64_t count) {
     if (count > cursor.remaining() / sizeof(std::uint64_t)) return beyond_end();
-    const std::span<const std::byte> rest = cursor.rest();
+    const ByteCursor start = cursor;
     for (std::uint64_t i = 0; i < count; ++i) {
         if (!cursor.read_string()) return beyond_end();
     }
-    return MetaValue(MetaArray{MetaType::kString, count, rest.first(rest.size() - cursor.remaining())});
+    return MetaValue(MetaArray{MetaType::kString, count, *ByteCursor(start).take(cursor.position() - start.position())});
 }
 
 Result<MetaValue> read_array(ByteCursor& cursor) {

@@ -58,18 +58,29 @@ struct MetaEntry {
     MetaValue value;
 };
 
+struct GgufHeader;
+
 /// A GGUF file (version 2 or 3, little endian), mapped and validated as a whole when opened: magic,
 /// counts, lengths, types, offsets, alignment, overlap. What open() accepts can be read without checks.
 /// Views stay valid as long as the GgufFile (moving it keeps them). Immutable, so any thread may read.
 class GgufFile {
 public:
+    GgufFile() = default;  ///< no file
+
+    /// Given the first part of a split model (NAME-00001-of-0000N.gguf), opens all parts as one file: the metadata of
+    /// the first without its split.* keys, the tensors of all. A part that is missing or of another model is named.
     static Result<GgufFile> open(const std::filesystem::path& path);
     /// Reads bytes owned by the caller, who keeps them alive. They should begin at a multiple of the file's
     /// alignment (as mapped files do) if tensor data is to be aligned in memory.
     static Result<GgufFile> parse(std::span<const std::byte> bytes);
+    /// Reads the first bytes of a file of `file_bytes`, as a download would begin: no tensor has data (null), and when
+    /// the header is cut off there are no tensors at all, only the metadata so far.
+    static Result<GgufFile> parse_beginning(std::span<const std::byte> bytes, std::uint64_t file_bytes);
+    /// Of a beginning whose header is cut off: more than this many bytes are needed, at least. Else 0.
+    std::uint64_t wanted_bytes() const { return wanted_bytes_; }
 
     std::uint32_t version() const { return version_; }
-    std::uint64_t size_bytes() const;
+    std::uint64_t size_bytes() const { return size_bytes_; }  ///< of all parts
     /// Asks the system to start reading the whole file into memory; returns at once.
     void prefetch() const;
     std::span<const MetaEntry> metadata() const { return metadata_; }
@@ -86,8 +97,14 @@ public:
     std::optional<MetaArray> array(std::string_view key) const;
 
 private:
-    MappedFile file_;
-    std::span<const std::byte> bytes_;
+    GgufFile(GgufHeader header, std::uint64_t size_bytes);
+    static Result<GgufFile> open_one(const std::filesystem::path& path);
+    Result<void> join_parts(const std::filesystem::path& first, std::int64_t n_parts);
+    Result<void> index_names();
+
+    std::vector<MappedFile> files_;
+    std::uint64_t size_bytes_ = 0;
+    std::uint64_t wanted_bytes_ = 0;
     std::uint32_t version_ = 0;
     std::vector<MetaEntry> metadata_;
     std::vector<TensorView> tensors_;

@@ -78,18 +78,17 @@ Result<TensorEntry> checked(TensorEntry entry, std::uint32_t type_number, std::u
     return entry;
 }
 
-Result<void> refuse_overlap(const std::vector<TensorView>& tensors) {
-    std::vector<const TensorView*> by_place;
-    by_place.reserve(tensors.size());
-    for (const TensorView& tensor : tensors) by_place.push_back(&tensor);
-    std::sort(by_place.begin(), by_place.end(),
-              [](const auto* a, const auto* b) { return a->data < b->data; });
-    const auto overlap =
-        std::adjacent_find(by_place.begin(), by_place.end(),
-                           [](const auto* a, const auto* b) { return a->data + a->size_bytes > b->data; });
+Result<void> refuse_overlap(const std::vector<TensorEntry>& entries) {
+    std::vector<const TensorEntry*> by_place;
+    by_place.reserve(entries.size());
+    for (const TensorEntry& entry : entries) by_place.push_back(&entry);
+    std::sort(by_place.begin(), by_place.end(), [](const auto* a, const auto* b) { return a->offset < b->offset; });
+    const auto overlap = std::adjacent_find(by_place.begin(), by_place.end(), [](const auto* a, const auto* b) {
+        return a->offset + a->view.size_bytes > b->offset;
+    });
     if (overlap == by_place.end()) return {};
-    return format_error("the data overlaps that of tensor " + quoted((*std::next(overlap))->name),
-                        place_of(**overlap));
+    return format_error("the data overlaps that of tensor " + quoted((*std::next(overlap))->view.name),
+                        place_of((*overlap)->view));
 }
 
 }  // namespace
@@ -122,22 +121,21 @@ Result<TensorEntry> read_tensor_entry(ByteCursor& cursor, std::uint64_t alignmen
     return checked(entry, *type, alignment);
 }
 
-Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries,
-                                              std::span<const std::byte> data) {
+Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries, const DataSection& data) {
     std::vector<TensorView> tensors;
     tensors.reserve(entries.size());
     for (const TensorEntry& entry : entries) {
         TensorView tensor = entry.view;
-        if (entry.offset > data.size() || tensor.size_bytes > data.size() - entry.offset) {
+        if (entry.offset > data.size || tensor.size_bytes > data.size - entry.offset) {
             return format_error(
                 "the data (" + std::to_string(tensor.size_bytes) +
                     " bytes) reaches beyond the end of the file; it is damaged or not fully downloaded",
                 place_of(tensor));
         }
-        tensor.data = data.data() + entry.offset;
+        if (data.bytes) tensor.data = data.bytes + entry.offset;
         tensors.push_back(tensor);
     }
-    if (const Result<void> apart = refuse_overlap(tensors); !apart) return apart.error();
+    if (const Result<void> apart = refuse_overlap(entries); !apart) return apart.error();
     return tensors;
 }
 

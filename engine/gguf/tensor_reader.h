@@ -25,8 +25,14 @@ struct TensorEntry {
 /// Reads and validates one description.
 Result<TensorEntry> read_tensor_entry(ByteCursor& cursor, std::uint64_t alignment);
 
-/// Points every tensor at its bytes in the data section; all of them lie inside and none overlap.
-Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries,
-                                              std::span<const std::byte> data);
+/// Where the data section lies.
+struct DataSection {
+    const std::byte* bytes = nullptr;  ///< null: it is not here
+    std::uint64_t size = 0;
+};
+
+/// Points every tensor at its bytes in the data section (at null where that is not here); all of them lie inside
+/// and none overlap.
+Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries, const DataSection& data);
 
 }  // namespace loquat

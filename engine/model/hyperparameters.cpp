@@ -21,7 +21,11 @@ constexpr int kMaxVocab = 1 << 24;
 /// Reads "<architecture>.<key>"; remembers the first thing that is wrong.
 class Keys {
 public:
-    Keys(const GgufFile& file, std::string prefix) : file_(file), prefix_(std::move(prefix)) {}
+    /// may_be_cut: what is missing or does not fit may yet come, so only kUnsupported counts.
+    Keys(const GgufFile& file, std::string prefix, bool may_be_cut)
+        : file_(file), prefix_(std::move(prefix)), may_be_cut_(may_be_cut) {}
+
+    bool may_be_cut() const { return may_be_cut_; }
 
     bool has(std::string_view key) const { return file_.find(full(key)) != nullptr; }
 
@@ -45,6 +49,7 @@ public:
     std::string_view text(std::string_view key) const { return file_.string(full(key)).value_or(""); }
 
     int fail(ErrorKind kind, std::string_view key, std::string sentence) {
+        if (may_be_cut_ && kind != ErrorKind::kUnsupported) return 1;
         if (error_.message.empty()) error_ = {kind, std::move(sentence) + ".", "metadata " + full(key)};
         return 1;  // a value that the following arithmetic survives
     }
@@ -66,6 +71,7 @@ private:
 
     const GgufFile& file_;
     std::string prefix_;
+    bool may_be_cut_;
     Error error_;
 };
 
@@ -96,7 +102,8 @@ void read_heads(Keys& keys, Hyperparameters& h) {
         keys.fail(ErrorKind::kBadInput, "attention.head_count", "It must divide the embedding's length");
     }
     h.head_dim = keys.optional("attention.key_length", kMaxHeadDim, h.n_embd / h.n_heads);
-    if (keys.optional("attention.value_length", kMaxHeadDim, h.head_dim) != h.head_dim) {
+    const bool is_known = keys.has("attention.key_length") || !keys.may_be_cut();
+    if (is_known && keys.optional("attention.value_length", kMaxHeadDim, h.head_dim) != h.head_dim) {
         keys.fail(ErrorKind::kUnsupported, "attention.value_length",
                   "Values of another size than the keys are not supported");
     }
@@ -110,28 +117,28 @@ void refuse_experts(const GgufFile& file, Keys& keys) {
     }
 }
 
-}  // namespace
-
-Result<Hyperparameters> read_hyperparameters(const GgufFile& file) {
-    Hyperparameters h;
-    h.architecture = file.string("general.architecture").value_or("");
-    if (std::ranges::find(kArchitectures, h.architecture) == kArchitectures.end()) {
-        if (h.architecture.empty()) {
-            return Error{ErrorKind::kBadInput, "The file does not name a model architecture.",
-                         "metadata general.architecture"};
-        }
-        return Error{ErrorKind::kUnsupported,
-                     "The architecture \"" + h.architecture + "\" is not supported; llama and qwen2 are.",
+/// The name of the architecture, one that this build knows.
+Result<std::string> read_architecture(const GgufFile& file) {
+    const std::string name(file.string("general.architecture").value_or(""));
+    if (name.empty()) {
+        return Error{ErrorKind::kBadInput, "The file does not name a model architecture.",
                      "metadata general.architecture"};
     }
-    const TensorView* embeddings = file.find_tensor("token_embd.weight");
-    if (!embeddings) return Error{ErrorKind::kBadInput, "A tensor is missing.", "tensor token_embd.weight"};
-    if (embeddings->shape.n_rows() > kMaxVocab) {
-        return Error{ErrorKind::kBadInput, "The vocabulary is absurdly large.", "tensor token_embd.weight"};
-    }
-    h.n_vocab = int(embeddings->shape.n_rows());
+    if (std::ranges::find(kArchitectures, name) != kArchitectures.end()) return name;
+    return Error{ErrorKind::kUnsupported,
+                 "The architecture \"" + name + "\" is not supported; llama and qwen2 are.",
+                 "metadata general.architecture"};
+}
 
-    Keys keys(file, h.architecture);
+/// Rows of the embedding matrix; of a part of a split model, which may hold no tensors, the number of tokens.
+std::optional<std::int64_t> vocabulary_size(const GgufFile& file) {
+    if (const TensorView* embeddings = file.find_tensor("token_embd.weight")) return embeddings->shape.n_rows();
+    const auto tokens = file.array("tokenizer.ggml.tokens");
+    if (!tokens || file.integer("split.count").value_or(1) < 2) return std::nullopt;
+    return std::int64_t(std::min<std::uint64_t>(tokens->count, std::uint64_t{1} << 32));
+}
+
+void read_keys(const GgufFile& file, Keys& keys, Hyperparameters& h) {
     refuse_experts(file, keys);
     h.n_ctx_train = keys.required("context_length", 1 << 30);
     h.n_layers = keys.required("block_count", kMaxLayers);
@@ -140,8 +147,38 @@ Result<Hyperparameters> read_hyperparameters(const GgufFile& file) {
     h.norm_eps = keys.positive("attention.layer_norm_rms_epsilon", 1e-5f);
     read_heads(keys, h);
     read_rope(keys, h);
+}
+
+}  // namespace
+
+Result<Hyperparameters> read_hyperparameters(const GgufFile& file) {
+    Hyperparameters h;
+    const Result<std::string> architecture = read_architecture(file);
+    if (!architecture) return architecture.error();
+    h.architecture = *architecture;
+    const std::optional<std::int64_t> n_vocab = vocabulary_size(file);
+    if (!n_vocab) return Error{ErrorKind::kBadInput, "A tensor is missing.", "tensor token_embd.weight"};
+    if (*n_vocab < 1 || *n_vocab > kMaxVocab) {
+        return Error{ErrorKind::kBadInput, "The vocabulary is absurdly large.", "tensor token_embd.weight"};
+    }
+    h.n_vocab = int(*n_vocab);
+    Keys keys(file, h.architecture, false);
+    read_keys(file, keys, h);
     if (const Error* error = keys.error()) return *error;
     return h;
+}
+
+Result<void> check_first_metadata(const GgufFile& beginning) {
+    const Result<std::string> architecture = read_architecture(beginning);
+    if (!architecture) {
+        if (architecture.error().kind == ErrorKind::kUnsupported) return architecture.error();
+        return {};
+    }
+    Hyperparameters h;
+    Keys keys(beginning, *architecture, true);
+    read_keys(beginning, keys, h);
+    if (const Error* error = keys.error()) return *error;
+    return {};
 }
 
 }  // namespace loquat

@@ -31,4 +31,8 @@ struct Hyperparameters {
 /// build cannot do (another architecture, experts, YaRN); the error names it.
 Result<Hyperparameters> read_hyperparameters(const GgufFile& file);
 
+/// Looks for what this build cannot do in the metadata alone, of which the end may be missing (GgufFile::parse_beginning)
+/// and the tensors too. What it lets pass may still turn out to be unsupported.
+Result<void> check_first_metadata(const GgufFile& beginning);
+
 }  // namespace loquat

@@ -40,7 +40,8 @@ Result<ModelShape> read_shape(const GgufFile& file) {
     if (!h) return h.error();
     ModelShape shape;
     shape.weight_bytes = file.size_bytes();
-    if (file.find_tensor("output.weight")) shape.unread_bytes = file.find_tensor("token_embd.weight")->size_bytes;
+    const TensorView* embeddings = file.find_tensor("token_embd.weight");
+    if (embeddings && file.find_tensor("output.weight")) shape.unread_bytes = embeddings->size_bytes;
     shape.n_layers = h->n_layers;
     shape.n_embd = h->n_embd;
     shape.n_ff = h->n_ff;

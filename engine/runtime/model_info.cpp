@@ -5,7 +5,9 @@
 #include <map>
 
 #include "engine/model/model.h"
+#include "engine/runtime/describe_beginning.h"
 #include "engine/runtime/loaded_model.h"
+#include "engine/text/pretokenizer.h"
 
 namespace loquat {
 namespace {
@@ -21,6 +23,9 @@ constexpr std::array kFileTypes{
     std::pair{27, "IQ3_M"},   std::pair{28, "IQ2_S"},  std::pair{29, "IQ2_M"},  std::pair{30, "IQ4_XS"},
     std::pair{31, "IQ1_M"},   std::pair{32, "BF16"},   std::pair{38, "MXFP4"},
 };
+
+/// Those of them whose blocks this build cannot read.
+constexpr std::array kUnreadableFileTypes{19, 20, 22, 23, 24, 26, 27, 28, 29, 31};
 
 std::string commonest_type(const GgufFile& file) {
     std::map<DType, std::uint64_t> bytes;
@@ -40,9 +45,27 @@ int to_int(std::optional<std::int64_t> x) {
     return int(std::clamp<std::int64_t>(x.value_or(0), 0, std::numeric_limits<int>::max()));
 }
 
-}  // namespace
+/// Whether this build knows the tokenizer that the metadata name; empty when it does.
+std::string tokenizer_problem(const GgufFile& file) {
+    const std::string kind(file.string("tokenizer.ggml.model").value_or(""));
+    if (kind.empty()) return "The file has no tokenizer.";
+    if (kind != "gpt2" && kind != "llama") return "Tokenizers of the kind \"" + kind + "\" are not supported.";
+    const std::string pre(file.string("tokenizer.ggml.pre").value_or("default"));
+    if (kind == "llama" || pre.empty() || pretokenizer_named(pre)) return "";
+    return "Tokenizers that split words as \"" + pre + "\" does are not supported.";
+}
 
-ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path) {
+/// Why the metadata so far say that this build cannot run the model; empty when they do not.
+std::string early_problem(const GgufFile& file) {
+    if (const Result<void> known = check_first_metadata(file); !known) return known.error().to_string();
+    const std::int64_t number = file.integer("general.file_type").value_or(-1);
+    if (std::ranges::find(kUnreadableFileTypes, number) != kUnreadableFileTypes.end())
+        return "Weights of the type " + quantization_of(file) + " are not supported.";
+    const bool is_named = file.find("tokenizer.ggml.model") && file.find("tokenizer.ggml.pre");
+    return is_named ? tokenizer_problem(file) : "";
+}
+
+ModelInfo describe_metadata(const GgufFile& file, const std::filesystem::path& path) {
     ModelInfo info;
     info.name = file.string("general.name").value_or("");
     if (info.name.empty()) info.name = path.stem().string();
@@ -57,7 +80,13 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
         info.n_vocab = to_int(std::int64_t(tokens->count));
     info.license = file.string("general.license").value_or("");
     info.has_chat_template = file.string("tokenizer.chat_template").has_value();
+    return info;
+}
 
+}  // namespace
+
+ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path) {
+    ModelInfo info = describe_metadata(file, path);
     const Result<Model> model = read_model(file);
     if (!model) {
         info.unsupported = model.error().to_string();
@@ -67,13 +96,28 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
     info.n_vocab = model->hyperparameters.n_vocab;
     info.kv_bytes_per_token =
         std::size_t(kv.n_layers) * 2 * std::size_t(kv.n_kv_heads) * std::size_t(kv.head_dim) * 2;
-    const std::string_view kind = file.string("tokenizer.ggml.model").value_or("");
-    if (kind != "gpt2" && kind != "llama") {
-        info.unsupported = kind.empty()
-                               ? "The file has no tokenizer."
-                               : "Tokenizers of the kind \"" + std::string(kind) + "\" are not supported.";
-    }
+    info.unsupported = tokenizer_problem(file);
     return info;
+}
+
+Result<Beginning> describe_beginning(std::span<const std::byte> bytes, std::uint64_t file_bytes,
+                                     const std::filesystem::path& path) {
+    const Result<GgufFile> file = GgufFile::parse_beginning(bytes, file_bytes);
+    if (!file) return file.error();
+    const bool is_whole = file->wanted_bytes() == 0;
+    const bool is_split = file->integer("split.count").value_or(1) > 1;
+    Beginning out;
+    out.info = is_whole && !is_split ? describe_model(*file, path) : describe_metadata(*file, path);
+    if (out.info.unsupported.empty()) out.info.unsupported = early_problem(*file);
+    if (!out.info.unsupported.empty()) return out;
+    if (!is_whole) {
+        out.wanted_bytes = std::max<std::uint64_t>(file->wanted_bytes(), std::min<std::uint64_t>(2 * bytes.size(), file_bytes));
+        return out;
+    }
+    const Result<ModelShape> shape = read_shape(*file);
+    if (shape) out.shape = *shape;
+    else out.info.unsupported = shape.error().to_string();
+    return out;
 }
 
 }  // namespace loquat
