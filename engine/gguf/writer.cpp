@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/gguf/writer.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cassert>
-#include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
+#include "engine/base/pending_file.h"
 #include "engine/gguf/metadata_reader.h"
 
 namespace loquat {
@@ -48,58 +46,6 @@ void put_array_start(std::vector<std::byte>& out, MetaType element_type, std::ui
     put_type(out, MetaType::kArray);
     put_type(out, element_type);
     put(out, count);
-}
-
-/// A file under a temporary name beside its final place; removed unless kept.
-class PendingFile {
-public:
-    explicit PendingFile(const std::filesystem::path& path)
-        : path_(path), temporary_(path.string() + "." + std::to_string(::getpid()) + ".part") {
-        descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    }
-    PendingFile(const PendingFile&) = delete;
-    PendingFile& operator=(const PendingFile&) = delete;
-    ~PendingFile() {
-        if (descriptor_ < 0) return;
-        ::close(descriptor_);
-        if (!kept_) ::unlink(temporary_.c_str());
-    }
-
-    bool is_open() const { return descriptor_ >= 0; }
-
-    bool write(std::span<const std::byte> bytes) {
-        while (!bytes.empty()) {
-            const ssize_t n = ::write(descriptor_, bytes.data(), bytes.size());
-            if (n < 0 && errno == EINTR) continue;
-            if (n < 0) return false;
-            bytes = bytes.subspan(static_cast<std::size_t>(n));
-        }
-        return true;
-    }
-
-    /// First the contents reach the disk, then the name, then the folder that holds the name.
-    bool keep() {
-        if (::fsync(descriptor_) != 0) return false;
-        if (::rename(temporary_.c_str(), path_.c_str()) != 0) return false;
-        kept_ = true;
-        const std::filesystem::path folder = path_.has_parent_path() ? path_.parent_path() : ".";
-        const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor >= 0) {
-            ::fsync(descriptor);
-            ::close(descriptor);
-        }
-        return true;
-    }
-
-private:
-    std::filesystem::path path_;
-    std::string temporary_;
-    int descriptor_ = -1;
-    bool kept_ = false;
-};
-
-std::size_t padding(std::size_t n) {
-    return aligned(n) - n;
 }
 
 }  // namespace
@@ -177,11 +123,18 @@ void GgufWriter::copy(const MetaEntry& entry) {
 void GgufWriter::add_tensor(std::string name, DType type, Shape shape, std::span<const std::byte> data) {
     assert(data.size() == row_bytes(type, static_cast<std::size_t>(shape.row_length())) *
                               static_cast<std::size_t>(shape.n_rows()));
-    tensors_.push_back({std::move(name), type, shape, data});
+    tensors_.push_back({std::move(name), type, shape, data.size(), data});
 }
 
-std::vector<std::byte> GgufWriter::header() const {
-    std::vector<std::byte> out;
+void GgufWriter::declare_tensor(std::string name, DType type, Shape shape) {
+    const std::size_t size = row_bytes(type, static_cast<std::size_t>(shape.row_length())) *
+                             static_cast<std::size_t>(shape.n_rows());
+    tensors_.push_back({std::move(name), type, shape, size, {}});
+}
+
+GgufWriter::Layout GgufWriter::layout() const {
+    Layout layout;
+    std::vector<std::byte>& out = layout.header;
     put_bytes(out, "GGUF", 4);
     put(out, kVersion);
     put(out, std::uint64_t{tensors_.size()});
@@ -196,33 +149,35 @@ std::vector<std::byte> GgufWriter::header() const {
         for (std::uint32_t i = 0; i < n_dims; ++i) put(out, tensor.shape.ne[i]);
         put(out, static_cast<std::uint32_t>(tensor.type));
         put(out, offset);
-        offset += aligned(tensor.data.size());
+        layout.offsets.push_back(offset);
+        offset += aligned(tensor.size_bytes);
     }
     out.resize(aligned(out.size()));
-    return out;
+    for (std::uint64_t& start : layout.offsets) start += out.size();
+    layout.size_bytes = out.size() + offset;
+    return layout;
 }
 
 Result<void> GgufWriter::write(const std::filesystem::path& path) const {
-    PendingFile file(path);
-    const auto refused = [&path] {
-        return Error{ErrorKind::kIo, "cannot write this file: " + std::system_category().message(errno),
-                     path.string()};
-    };
-    if (!file.is_open() || !file.write(header())) return refused();
-    constexpr std::byte kZeros[kAlignment]{};
-    for (const Tensor& tensor : tensors_) {
-        if (!file.write(tensor.data)) return refused();
-        if (!file.write({kZeros, padding(tensor.data.size())})) return refused();
+    Result<PendingFile> file =
+        PendingFile::open(path, std::string(".").append(std::to_string(::getpid())).append(".part"));
+    if (!file) return file.error();
+    const Layout layout = this->layout();
+    if (auto reserved = file->reserve(layout.size_bytes); !reserved) return reserved;
+    if (auto written = file->write_at(0, layout.header); !written) return written;
+    for (std::size_t i = 0; i < tensors_.size(); ++i) {
+        if (auto written = file->write_at(layout.offsets[i], tensors_[i].data); !written) return written;
     }
-    if (!file.keep()) return refused();
-    return {};
+    return file->keep();
 }
 
 std::vector<std::byte> GgufWriter::to_bytes() const {
-    std::vector<std::byte> out = header();
-    for (const Tensor& tensor : tensors_) {
-        put_bytes(out, tensor.data.data(), tensor.data.size());
-        out.resize(aligned(out.size()));
+    Layout layout = this->layout();
+    std::vector<std::byte> out = std::move(layout.header);
+    out.resize(layout.size_bytes);
+    for (std::size_t i = 0; i < tensors_.size(); ++i) {
+        const auto data = tensors_[i].data;
+        std::memcpy(out.data() + layout.offsets[i], data.data(), data.size());
     }
     return out;
 }
