@@ -136,6 +136,11 @@ void Statement::bindNext(const QString& value) {
                              SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
+void Statement::bindNext(const QByteArray& value) {
+    const char* data = value.isNull() ? "" : value.constData();
+    note(sqlite3_bind_blob64(statement_, ++bound_, data, static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT));
+}
+
 // SQLite stores NaN as NULL, which our columns refuse.
 void Statement::bindNext(double value) {
     note(sqlite3_bind_double(statement_, ++bound_, std::isfinite(value) ? value : 0.0));
@@ -182,6 +187,11 @@ qint64 Statement::integer(int column) const {
 }
 double Statement::real(int column) const {
     return sqlite3_column_double(statement_, column);
+}
+
+QByteArray Statement::blob(int column) const {
+    const void* data = sqlite3_column_blob(statement_, column);
+    return {static_cast<const char*>(data), sqlite3_column_bytes(statement_, column)};
 }
 
 std::optional<double> Statement::optionalReal(int column) const {

@@ -76,9 +76,11 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
+    QByteArray blob(int column) const;
 
 private:
     void bindNext(const QString& value);
+    void bindNext(const QByteArray& value);  ///< a blob
     void bindNext(double value);
     void bindNext(const std::optional<double>& value);  ///< nothing is bound as NULL
     template <class Integer, class = std::enable_if_t<std::is_integral_v<Integer>>>

@@ -184,7 +184,8 @@ CREATE TABLE votes (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Where models come from and what belongs to them; the queue of downloads; hashes that need not be made again.
+// Where models come from and what belongs to them; the queue of downloads; hashes that need not be made again. Files that
+// go with a question: without a message they belong to the unsent draft.
 constexpr const char* kVersion3 = R"sql(
 ALTER TABLE models ADD COLUMN efficiency REAL NOT NULL DEFAULT 0;
 ALTER TABLE models ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
@@ -218,6 +219,22 @@ CREATE TABLE file_hashes (
     modified_at INTEGER NOT NULL,
     sha256      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachments (
+    seq             INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    message_id      TEXT REFERENCES messages (id) ON DELETE CASCADE,
+    kind            INTEGER NOT NULL,
+    name            TEXT NOT NULL,
+    mime_type       TEXT NOT NULL,
+    width           INTEGER NOT NULL,
+    height          INTEGER NOT NULL,
+    may_leave       INTEGER NOT NULL,
+    data            BLOB NOT NULL
+) STRICT;
+CREATE INDEX attachments_of_conversation ON attachments (conversation_id);
+CREATE INDEX attachments_of_message ON attachments (message_id) WHERE message_id IS NOT NULL;
 )sql";
 
 constexpr MigrationStep kSteps[] = {

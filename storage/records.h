@@ -39,6 +39,20 @@ enum class MessageState {
     Failed,
 };
 
+/// A file that goes with a question: its text, or a picture.
+struct Attachment {
+    enum class Kind { Text, Picture };
+
+    QString id;
+    Kind kind = Kind::Text;
+    QString name;            ///< of the file, or what it is called in the list
+    QString mimeType;        ///< "text/plain", "image/png"
+    QByteArray data;         ///< UTF-8, or the picture's file
+    int width = 0;           ///< of a picture, in pixels
+    int height = 0;
+    bool mayLeave = false;   ///< the user lets this picture leave a conversation that sends redacted text only
+};
+
 /// One node of a conversation's tree. Children of one parent are branches.
 struct Message {
     QString id;
@@ -58,6 +72,7 @@ struct Message {
     QString seamsJson;       ///< hand-overs: [{at, fromSide, fromModel, toSide, toModel, why}]; empty: none
     QString pairId;          ///< shared by the two answers of "Ask both"; empty: not one of a pair
     bool blind = false;      ///< names are hidden until the vote
+    QList<Attachment> attachments;  ///< of a question, in order
 };
 
 struct GenerationStats {
@@ -154,6 +169,7 @@ struct LoadedConversation {
     QList<Message> messages;       ///< the whole tree, oldest first
     QList<GenerationStats> stats;
     QList<AnswerCost> costs;       ///< of answers that were paid for
+    QList<Attachment> draftAttachments;  ///< what goes with the unsent draft
 };
 
 }  // namespace loquat::storage

@@ -199,11 +199,13 @@ Result<LoadedConversation> readConversation(Database& database, const QString& i
         return AnswerCost{row.text(0), row.real(1), row.text(2)};
     });
     if (!costs) return costs.error();
-    return LoadedConversation{found->first(), *messages, *stats, *costs};
+    LoadedConversation loaded{found->first(), *messages, *stats, *costs, {}};
+    if (auto attached = readAttachments(database, loaded); !attached) return attached.error();
+    return loaded;
 }
 
 Result<void> writeMessage(Database& database, const Message& m) {
-    return reindexing(database, m.id, [&] {
+    auto written = reindexing(database, m.id, [&] {
         Statement row(
             database,
             "INSERT INTO messages (id, conversation_id, parent_id, role, state, text, reasoning, reasoning_ms, "
@@ -221,6 +223,9 @@ Result<void> writeMessage(Database& database, const Message& m) {
                   m.seamsJson, m.pairId, m.blind)
             .run();
     });
+    for (const Attachment& attachment : m.attachments)
+        if (written) written = writeAttachment(database, m.conversationId, m.id, attachment);
+    return written;
 }
 
 Result<void> appendToMessage(Database& database, const QString& id, const QString& text,

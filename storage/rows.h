@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 
+#include "storage/attachments.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -126,6 +126,20 @@ void Storage::saveStats(const GenerationStats& stats) {
         worker_, [stats](Database& database) { return writeStats(database, stats); }, Durability::Soft);
 }
 
+void Storage::saveDraftAttachment(const QString& conversationId, const Attachment& attachment) {
+    tell(
+        worker_,
+        [conversationId, attachment](Database& database) {
+            return writeAttachment(database, conversationId, {}, attachment);
+        },
+        Durability::Soft);
+}
+
+void Storage::removeAttachment(const QString& id) {
+    tell(
+        worker_, [id](Database& database) { return deleteAttachment(database, id); }, Durability::Soft);
+}
+
 QFuture<QList<SearchHit>> Storage::search(const QString& query, int limit) {
     return askPlain<QList<SearchHit>>(
         worker_, [query, limit](Database& database) { return findHits(database, query, limit); });

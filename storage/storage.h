@@ -38,12 +38,17 @@ public:
     /// Forgets conversations for good that were deleted at least this long ago.
     void purgeDeleted(std::chrono::milliseconds age = std::chrono::milliseconds{0});
 
-    /// Inserts or updates all fields, the text too. Its conversation and its parent were saved before.
+    /// Inserts or updates all fields, the text too. Its conversation and its parent were saved before. Attachments are
+    /// added or updated, never removed; one of the draft becomes the message's.
     void saveMessage(const Message& message);
     /// Appends streamed text; it is on disk within 250 ms. setMessageState ends the stream.
     void appendText(const QString& messageId, const QString& text, const QString& reasoning);
     void setMessageState(const QString& messageId, MessageState state, const QString& error = {});
     void saveStats(const GenerationStats& stats);
+
+    /// What goes with the unsent draft of a conversation that was saved before.
+    void saveDraftAttachment(const QString& conversationId, const Attachment& attachment);
+    void removeAttachment(const QString& id);
 
     /// Every word of the query must occur in a message or title; finds substrings of Chinese text too.
     QFuture<QList<SearchHit>> search(const QString& query, int limit = 100);

@@ -136,10 +136,23 @@ inline loquat::storage::Model splitModel() {
     return m;
 }
 
+inline loquat::storage::Attachment attachment(const QString& id, const QString& name) {
+    loquat::storage::Attachment a;
+    a.id = id;
+    a.name = name;
+    a.mimeType = "text/plain";
+    a.data = "First line.\n第二行。\n";
+    return a;
+}
+
 /// What version 3 brought.
 inline void fillVersion3(loquat::storage::Storage& storage) {
     storage.saveModel(splitModel());
     storage.saveDownload({"d1", 0, R"({"title":"Qwen2.5 7B"})"});
+    loquat::storage::Message asked = question("q4", "c3", "What is this?", "a3");
+    asked.attachments = {attachment("t1", "notes.txt")};
+    storage.saveMessage(asked);
+    storage.saveDraftAttachment("c3", attachment("t2", "draft.txt"));
     storage.saveFileHash({"/models/guide.gguf", 1'100'000, 1'700'000'000'123, QString(64, 'e')});
 }
 

@@ -56,6 +56,41 @@ private slots:
         QCOMPARE(list[1].title, "");
     }
 
+    void attachments_go_with_their_question_and_those_of_a_draft_become_its_message_s() {
+        storage_->saveConversation(sample::conversation("c"));
+        Attachment picture;
+        picture.id = "p";
+        picture.kind = Attachment::Kind::Picture;
+        picture.name = "照片.png";
+        picture.mimeType = "image/png";
+        picture.data = QByteArray("\x89PNG\0\1", 6);
+        picture.width = 20;
+        picture.height = 10;
+        storage_->saveDraftAttachment("c", picture);
+        storage_->saveDraftAttachment("c", sample::attachment("t", "notes.txt"));
+        storage_->removeAttachment("t");
+        const auto draft = storage_->load("c").result();
+        QCOMPARE(draft->draftAttachments.size(), 1);
+        QCOMPARE(draft->draftAttachments[0].data, picture.data);
+        Message question = sample::question("q", "c", "What is this?");
+        picture.mayLeave = true;
+        question.attachments = {picture, sample::attachment("u", "more.txt")};
+        storage_->saveMessage(question);
+        storage_->saveMessage(question);  // once more changes nothing
+        const auto loaded = storage_->load("c").result();
+        QVERIFY(loaded->draftAttachments.isEmpty());
+        const QList<Attachment> read = loaded->messages[0].attachments;
+        QCOMPARE(read.size(), 2);
+        QCOMPARE(read[0].kind, Attachment::Kind::Picture);
+        QCOMPARE(read[0].name, picture.name);
+        QCOMPARE(read[0].width, 20);
+        QCOMPARE(read[0].height, 10);
+        QVERIFY(read[0].mayLeave);
+        QCOMPARE(read[1].name, "more.txt");
+        storage_->deleteConversation("c");
+        storage_->purgeDeleted();
+        QVERIFY(!storage_->load("c").result());
+    }
     void messages_form_a_tree_in_the_order_of_writing() {
         storage_->saveConversation(sample::conversation("c"));
         storage_->saveMessage(sample::question("q", "c", "Question"));

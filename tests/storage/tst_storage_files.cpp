@@ -384,6 +384,9 @@ private:
         QCOMPARE(model.files[0].sha256, QString(64, 'd'));
         QCOMPARE(storage->downloads().result().value(0).json, R"({"title":"Qwen2.5 7B"})");
         QCOMPARE(storage->fileHashes().result().value(0).modifiedMs, 1'700'000'000'123);
+        const auto loaded = storage->load("c3").result();
+        QCOMPARE(loaded->messages.last().attachments.value(0).data, sample::attachment("t1", "notes.txt").data);
+        QCOMPARE(loaded->draftAttachments.value(0).name, "draft.txt");
     }
 
     std::unique_ptr<QTemporaryDir> folder_;
