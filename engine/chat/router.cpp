@@ -7,7 +7,6 @@ namespace loquat {
 
 namespace {
 
-
 /// Failures another side can do better at. What the user or the policy forbade is not one.
 bool otherSideMayHelp(ChatError::Kind kind) {
     return kind != ChatError::Kind::NotAllowed && kind != ChatError::Kind::BadRequest;
@@ -19,6 +18,18 @@ QList<ChatMessage> withPartial(const ChatRequest& request, const QString& text, 
     if (!request.continueLast || messages.isEmpty()) messages.append(ChatMessage{.role = Role::Assistant});
     messages.last().text += text;
     messages.last().reasoning += reasoning;
+    return messages;
+}
+
+bool sees(Side side, const RouteFacts& facts) { return side == Side::Local ? facts.localSees : facts.cloudSees; }
+
+/// For a model that cannot see: the names of pictures in earlier messages stand in for them.
+QList<ChatMessage> withoutPictures(QList<ChatMessage> messages) {
+    for (ChatMessage& message : messages) {
+        for (const Image& image : std::as_const(message.images))
+            message.text += QStringLiteral("\n\n[A picture you cannot see: %1]").arg(image.name);
+        message.images.clear();
+    }
     return messages;
 }
 
@@ -100,6 +111,7 @@ void Router::ask(RequestId id, Run& run) {
     ChatRequest request = run.request.chat;
     request.modelId = run.side == Side::Local ? run.request.localModel : run.request.cloudModel;
     request.rule = run.decision.why;
+    if (!sees(run.side, run.request.facts)) request.messages = withoutPictures(request.messages);
     if (!run.text.isEmpty()) {
         request.messages = withPartial(request, run.text, run.reasoning);
         request.continueLast = true;
@@ -112,10 +124,11 @@ void Router::ask(RequestId id, Run& run) {
 bool Router::handOver(RequestId id, Run& run, const ChatError& error) {
     const RouteFacts& facts = run.request.facts;
     const bool toLocal = run.side == Side::Cloud;
+    const bool understood = !facts.pictures || sees(toLocal ? Side::Local : Side::Cloud, facts);
     const bool possible = toLocal ? facts.hasLocal : facts.hasCloud && facts.cloudAllowed && !facts.paused && run.request.cloudMayTakeOver;
     const bool automatic =
         run.request.mode == RouteMode::Auto || (toLocal && error.kind == ChatError::Kind::Paused);
-    if (run.handed_over || !possible || !automatic || !otherSideMayHelp(error.kind)) return false;
+    if (run.handed_over || !possible || !understood || !automatic || !otherSideMayHelp(error.kind)) return false;
 
     Seam seam;
     seam.at = static_cast<int>(run.text.size());

@@ -54,10 +54,13 @@ QString reason(const RouteRule& rule) {
 
 /// What stands in the way of a side; empty when nothing does.
 QString obstacle(Side side, const RouteFacts& facts) {
-    if (side == Side::Local)
-        return facts.hasLocal ? QString() : Sentence::tr("No model on this computer can answer. Add one on the Models page.");
+    if (side == Side::Local) {
+        if (!facts.hasLocal) return Sentence::tr("No model on this computer can answer. Add one on the Models page.");
+        return facts.pictures && !facts.localSees ? Sentence::tr("The model on this computer takes no pictures.") : QString();
+    }
     if (!facts.hasCloud) return Sentence::tr("No cloud model is chosen. Add a provider and choose a model.");
     if (!facts.cloudAllowed) return Sentence::tr("This conversation may not leave the computer.");
+    if (facts.pictures && !facts.cloudSees) return Sentence::tr("The chosen cloud model takes no pictures.");
     return {};
 }
 
@@ -128,7 +131,7 @@ RouteDecision decide(RouteMode mode, const RouteFacts& facts, const QList<RouteR
     if (mode == RouteMode::Local) return explicitly(Side::Local, facts);
     if (mode == RouteMode::Cloud) {
         RouteDecision decision = explicitly(Side::Cloud, facts);
-        if (facts.paused && facts.hasLocal && decision.problem.isEmpty())
+        if (facts.paused && obstacle(Side::Local, facts).isEmpty() && decision.problem.isEmpty())
             return {Side::Local, -1, Sentence::tr("The service is paused after failures; this computer answers."), {}};
         return decision;
     }

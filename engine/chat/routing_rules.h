@@ -42,7 +42,10 @@ struct RouteFacts {
     bool cloudAllowed = true;   ///< by the conversation's policy and the global switch
     bool hasLocal = true;       ///< a model on this computer can be asked
     bool hasCloud = false;      ///< a provider is set up
-    bool beyondLocal = false;   ///< pictures, or more context than the local model holds
+    bool beyondLocal = false;   ///< pictures it cannot see, or more context than the local model holds
+    bool pictures = false;      ///< the question holds some
+    bool localSees = false;     ///< the local model takes pictures
+    bool cloudSees = true;      ///< the cloud model takes them, as far as is known
     int promptTokens = 0;
     bool budgetSpent = false;
     bool paused = false;        ///< the provider's circuit breaker is open

@@ -24,6 +24,8 @@ enum class DataPolicy {
 struct Image {
     QByteArray data;   ///< the file's bytes
     QString mimeType;  ///< "image/png"
+    QString name;      ///< what stands in for it where it cannot be seen
+    bool mayLeave = false;  ///< the user lets it leave where only redacted text may: a picture cannot be redacted
 };
 
 /// A function the model wants called.

@@ -27,17 +27,27 @@ struct Sentence {
 
 using Kind = ChatError::Kind;
 
-constexpr int kBytesPerToken = 4;
-
 /// Without a conversation its placeholders belong to this request alone.
 ChatRequest withConversation(ChatRequest request) {
     if (request.conversationId.isEmpty()) request.conversationId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     return request;
 }
 
-bool holdsImages(const ChatRequest& request) {
-    return std::any_of(request.messages.begin(), request.messages.end(),
-                       [](const ChatMessage& message) { return !message.images.isEmpty(); });
+/// A picture cannot be redacted: where only redacted text may leave, the user lets each one go, or it stays.
+bool holdsUnseenImages(const ChatRequest& request) {
+    return std::any_of(request.messages.begin(), request.messages.end(), [](const ChatMessage& message) {
+        return std::any_of(message.images.begin(), message.images.end(), [](const Image& image) { return !image.mayLeave; });
+    });
+}
+
+/// About how many tokens the rate limit counts for it; a picture is no base64 to a model.
+int roughTokens(const QList<ChatMessage>& messages) {
+    constexpr int kBytesPerToken = 4;
+    constexpr int kTokensPerImage = 1000;
+    qint64 tokens = 0;
+    for (const ChatMessage& message : messages)
+        tokens += message.text.toUtf8().size() / kBytesPerToken + message.images.size() * kTokensPerImage;
+    return int(qMin<qint64>(tokens, INT_MAX));
 }
 
 ReasoningSplitter::Begin beginOf(const ChatRequest& request) {
@@ -85,9 +95,9 @@ std::optional<ChatError> RemoteAnswer::refusal() const {
     QStringList texts;
     for (const ChatMessage& message : request_.messages) texts << message.text << message.reasoning;
     if (auto refused = tools_.gate.refusal(state_->config(), request_.policy, texts)) return refused;
-    if (request_.policy == DataPolicy::Redacted && holdsImages(request_))
+    if (request_.policy == DataPolicy::Redacted && holdsUnseenImages(request_))
         return ChatError{Kind::NotAllowed, Sentence::tr("Pictures cannot be redacted, so this one stays here."),
-                         Sentence::tr("Take the picture out, or let the conversation leave as it is.")};
+                         Sentence::tr("Take the picture out, or let it leave when you are asked.")};
     return {};
 }
 
@@ -133,7 +143,7 @@ void RemoteAnswer::call(const Body& body) {
     spec.accept = QStringLiteral("text/event-stream, application/json");
     spec.policy = request_.policy;
     spec.carriesText = true;
-    spec.tokens = int(body.json.size() / kBytesPerToken);
+    spec.tokens = roughTokens(request_.messages);
     spec.attempts = config.maxAttempts;
     call_ = new RemoteCall(tools_, state_, spec, this);
     connect(call_, &RemoteCall::progress, this, &RemoteAnswer::progress);

@@ -96,6 +96,40 @@ private slots:
         QCOMPARE(decide(RouteMode::Auto, facts, {}).side, Side::Cloud);
         QVERIFY(decide(RouteMode::Auto, facts, {}).problem.isEmpty());
     }
+    void a_question_with_pictures_goes_where_they_are_seen() {
+        RouteFacts facts;
+        facts.hasCloud = facts.pictures = facts.beyondLocal = true;
+        QCOMPARE(chosen(facts), Side::Cloud);
+        QVERIFY(!decide(RouteMode::Local, facts, {}).problem.isEmpty());
+        QVERIFY(decide(RouteMode::Cloud, facts, {}).problem.isEmpty());
+        QCOMPARE(chosen(facts, {}), Side::Cloud);  // whatever the rules say, this computer cannot
+        facts.cloudSees = false;
+        QVERIFY(!decide(RouteMode::Cloud, facts, {}).problem.isEmpty());
+        QVERIFY(!decide(RouteMode::Auto, facts, defaultRouteRules()).problem.isEmpty());
+    }
+    void a_picture_s_name_stands_in_for_it_where_it_cannot_be_seen() {
+        RoutedRequest request = question(RouteMode::Local);
+        request.chat.messages = {ChatMessage{.role = Role::User, .text = "What is it?", .images = {{"png", "image/png", "cat.png"}}},
+                                 ChatMessage{.role = Role::Assistant, .text = "A cat."},
+                                 ChatMessage{.role = Role::User, .text = "Thanks"}};
+        router_->start(request);
+        QTRY_COMPARE(local_->asked.size(), 1);
+        QVERIFY(local_->asked[0].messages[0].images.isEmpty());
+        QCOMPARE(local_->asked[0].messages[0].text, "What is it?\n\n[A picture you cannot see: cat.png]");
+    }
+    void a_side_that_cannot_see_the_pictures_asked_about_takes_nothing_over() {
+        RoutedRequest request = question(RouteMode::Auto);
+        request.chat.messages[0].images = {{"png", "image/png", "cat.png"}};
+        request.facts.pictures = request.facts.beyondLocal = true;
+        QSignalSpy failed(router_.get(), &Router::failed);
+        router_->start(request);
+        QTRY_COMPARE(cloud_->asked.size(), 1);
+        QCOMPARE(cloud_->asked[0].messages[0].images.size(), 1);
+        cloud_->say("A c");
+        cloud_->fail(ChatError::Kind::Offline);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(local_->asked.isEmpty());
+    }
     void a_paused_service_leaves_the_answer_to_this_computer() {
         RouteFacts facts;
         facts.hasCloud = facts.paused = true;

@@ -81,6 +81,19 @@ private slots:
         QCOMPARE(bench_->audit.records[0].bytesSent, 0);
     }
 
+    void a_picture_the_user_lets_go_leaves_a_redacted_conversation_and_its_bytes_are_counted() {
+        ChatRequest request = bench_->question("scripted-chat", "Who is at 13800138000?");
+        request.policy = DataPolicy::Redacted;
+        const QByteArray picture(30'000, 'x');
+        request.messages[0].images = {{picture, "image/png", "photo.png", true}};
+        const Outcome outcome = bench_->ask(request);
+        QVERIFY(!outcome.error);
+        const QString body = server_.requests().last()["text"].toString();
+        QVERIFY(!body.contains("13800138000"));
+        QVERIFY(body.contains("data:image/png;base64,eHh4"));
+        QVERIFY(bench_->audit.records.last().bytesSent > picture.size() * 4 / 3);
+    }
+
     void no_cloud_holds_for_requests_without_text_too() {
         bench_->gate.setPolicy({true, {}, 0, "CNY", true});
         QVERIFY(!wait(bench_->provider.models("p")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QCommandLineParser>
 #include <QCursor>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQuickWindow>
@@ -48,6 +49,8 @@ int main(int argc, char** argv) {
         {"empty", "Start with no history."},
         {"inspector", "Open the inspector."},
         {"ask", "Ask this at once.", "text"},
+        {"attach", "Attach this file first; may be given more than once.", "file"},
+        {"side", "Who is to answer: local, cloud, auto.", "name"},
         {"pace", "Milliseconds per streamed piece.", "ms", "30"},
         {"shot", "Write a picture of the window to <file> and quit.", "file"},
         {"after", "Wait this long before the picture.", "ms", "1200"},
@@ -82,12 +85,16 @@ int main(int argc, char** argv) {
     const QStringList size = parser.value("size").split('x');
     window.window()->resize(size.value(0).toInt(), size.value(1).toInt());
     window.window()->setProperty("page", parser.value("page"));
-    if (parser.isSet("ask")) {
-        QTimer::singleShot(300, &app, [&] {
-            app.chat()->setDraft(parser.value("ask"));
-            app.chat()->send();
-        });
-    }
+    QTimer::singleShot(300, &app, [&] {
+        if (parser.isSet("side")) app.chat()->setSide(parser.value("side"));
+        QList<QUrl> files;
+        for (const QString& file : parser.values("attach")) files << QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath());
+        app.chat()->attachments()->add(files);
+        if (!parser.isSet("ask")) return;
+        app.chat()->setDraft(parser.value("ask"));
+        QObject::connect(app.chat()->attachments(), &ui::Attachments::changed, app.chat(), &ui::Chat::send, Qt::QueuedConnection);
+        app.chat()->send();
+    });
     if (parser.isSet("shot")) shootLater(window, parser.value("shot"), parser.value("after").toInt());
     return QGuiApplication::exec();
 }

@@ -11,7 +11,7 @@ namespace loquat::ui {
 /// A provider that recites: for design work, screenshots and interface tests. It streams a fixed answer
 /// (Markdown with a heading, a list, code and a table; reasoning first when the question says "think")
 /// a few characters at a time, and fails when the question says "fail".
-class ScriptedProvider final : public ModelHost {
+class ScriptedProvider : public ModelHost {
     Q_OBJECT
 public:
     explicit ScriptedProvider(int msPerPiece, QObject* parent = nullptr);

@@ -6,6 +6,9 @@ Menu {
     id: root
 
     required property var field
+    property bool takesPaste: false // pasteRequested instead of the field's own: it may take more than words
+    signal pasteRequested()
+
     readonly property bool hasSelection: root.field.selectionStart !== root.field.selectionEnd
 
     MenuItem {
@@ -24,8 +27,8 @@ Menu {
     MenuItem {
         text: qsTr("Paste")
         keys: "Ctrl+V"
-        enabled: root.field.canPaste && !root.field.readOnly
-        onTriggered: root.field.paste()
+        enabled: (root.field.canPaste || root.takesPaste) && !root.field.readOnly
+        onTriggered: root.takesPaste ? root.pasteRequested() : root.field.paste()
     }
     MenuSeparator {}
     MenuItem {

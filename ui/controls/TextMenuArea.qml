@@ -6,6 +6,8 @@ MouseArea {
     id: root
 
     required property var field
+    property bool takesPaste: false // see TextMenu
+    signal pasteRequested()
 
     function openMenu(): void {
         loader.active = true;
@@ -25,7 +27,11 @@ MouseArea {
     Loader {
         id: loader
         active: false
-        sourceComponent: TextMenu { field: root.field }
+        sourceComponent: TextMenu {
+            field: root.field
+            takesPaste: root.takesPaste
+            onPasteRequested: root.pasteRequested()
+        }
     }
     // qmllint enable unqualified
 }

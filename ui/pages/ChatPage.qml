@@ -50,6 +50,9 @@ FocusScope {
     function focusComposer(): void {
         pane.focusComposer();
     }
+    function attach(): void {
+        pane.attach();
+    }
     function openModelPicker(): void {
         pane.openModelPicker();
     }

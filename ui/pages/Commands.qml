@@ -14,6 +14,7 @@ QtObject {
     signal inspectorWanted()
     signal renameWanted()
     signal modelWanted()
+    signal attachWanted()
     signal fileWanted()
     signal shortcutsWanted()
     signal paletteWanted()
@@ -66,6 +67,7 @@ QtObject {
             onTriggered: root.app.chat.stop()
         },
         Command { text: qsTr("Choose a model"); keys: "Ctrl+M"; iconName: "models"; onTriggered: root.modelWanted() },
+        Command { text: qsTr("Attach files or pictures"); keys: "Ctrl+U"; iconName: "plus"; onTriggered: root.attachWanted() },
         Command { text: qsTr("Open a model file…"); keys: "Ctrl+O"; iconName: "folder-open"; onTriggered: root.fileWanted() },
         Command { text: qsTr("Show or hide the sidebar"); keys: "Ctrl+B"; iconName: "sidebar"; onTriggered: root.sidebarWanted() },
         Command { text: qsTr("Show or hide the inspector"); keys: "Ctrl+I"; iconName: "panel-right"; onTriggered: root.inspectorWanted() },

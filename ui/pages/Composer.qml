@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
@@ -23,6 +24,13 @@ FocusScope {
         root.chat.send();
         root.sent();
     }
+    function paste(): void {
+        if (!root.chat.attachments.paste())
+            area.paste();
+    }
+    function attach(): void {
+        files.open();
+    }
     function openModelPicker(): void {
         picker.openMenu();
     }
@@ -32,7 +40,7 @@ FocusScope {
     Rectangle {
         id: box
         width: parent.width
-        height: scroll.height + 12 + 8 + Theme.control + 9
+        height: chips.height + scroll.height + 12 + 8 + Theme.control + 9
         radius: Theme.radiusLarge
         color: Theme.raised
         border.color: area.activeFocus && area.focusReason === Qt.TabFocusReason ? Theme.accent : Theme.line2
@@ -40,10 +48,36 @@ FocusScope {
         TapHandler {
             onTapped: area.forceActiveFocus(Qt.MouseFocusReason)
         }
+        Flow {
+            id: chips
+            x: Theme.s12
+            y: Theme.s12
+            width: parent.width - 24
+            height: root.chat.attachments.count > 0 ? implicitHeight + Theme.s12 : 0
+            spacing: Theme.s8
+
+            Repeater {
+                model: root.chat.attachments
+
+                AttachmentChip {
+                    required property string attachmentId
+                    required property var model
+                    name: model.name
+                    detail: model.detail
+                    thumbnail: model.thumbnail
+                    removable: true
+                    onClicked: root.chat.showAttachment(attachmentId)
+                    onRemoveRequested: {
+                        root.chat.attachments.remove(attachmentId);
+                        area.forceActiveFocus(Qt.OtherFocusReason);
+                    }
+                }
+            }
+        }
         Flickable {
             id: scroll
             x: 20
-            y: 11
+            y: 11 + chips.height
             width: parent.width - 32
             height: Math.min(root.tallest, Math.max(Theme.readLine, area.contentHeight))
             contentHeight: area.height
@@ -72,6 +106,11 @@ FocusScope {
 
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            Keys.onPressed: event => {
+                event.accepted = event.matches(StandardKey.Paste);
+                if (event.accepted)
+                    root.paste();
+            }
             Keys.onReturnPressed: event => {
                 event.accepted = !(event.modifiers & Qt.ShiftModifier);
                 if (event.accepted)
@@ -83,7 +122,11 @@ FocusScope {
                     root.send();
             }
 
-            TextMenuArea { field: area }
+            TextMenuArea {
+                field: area
+                takesPaste: true
+                onPasteRequested: root.paste()
+            }
             LineHeight {
                 target: area.textDocument
                 pixels: Theme.readLine
@@ -97,9 +140,18 @@ FocusScope {
                 Accessible.ignored: true
             }
         }
+        IconButton {
+            id: attacher
+            x: Theme.s8
+            anchors.bottom: picker.bottom
+            iconName: "plus"
+            text: qsTr("Attach files or pictures")
+            keys: "Ctrl+U"
+            onClicked: root.attach()
+        }
         ModelPicker {
             id: picker
-            x: Theme.s8
+            x: attacher.x + attacher.width
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.s8
             maximumWidth: sides.x - x - (meter.visible ? meter.width + Theme.s16 : 0) - Theme.s8
@@ -136,6 +188,16 @@ FocusScope {
             text: root.chat.answering ? qsTr("Stop") : qsTr("Send message")
             keys: root.chat.answering ? "Esc" : "Enter"
             onClicked: root.chat.answering ? root.chat.stop() : root.send()
+        }
+    }
+    FileDialog {
+        id: files
+        title: qsTr("Attach files or pictures")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: [qsTr("All files (*)"), qsTr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")]
+        onAccepted: {
+            root.chat.attachments.add(files.selectedFiles);
+            root.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
     NoticeLine {

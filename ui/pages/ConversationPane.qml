@@ -24,6 +24,9 @@ FocusScope {
     function focusMessages(): void {
         messages.forceActiveFocus(Qt.ShortcutFocusReason);
     }
+    function attach(): void {
+        composer.attach();
+    }
     function openModelPicker(): void {
         composer.openModelPicker();
     }
@@ -100,6 +103,10 @@ FocusScope {
         }
     }
     LookSheet {
+        chat: root.app.chat
+        onClosed: root.focusComposer()
+    }
+    AttachmentSheet {
         chat: root.app.chat
         onClosed: root.focusComposer()
     }

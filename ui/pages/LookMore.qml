@@ -11,6 +11,7 @@ T.AbstractButton {
     property string title
     property string detail
     property string body
+    property string picture // an address; it leaves as it is
     property bool open: false
 
     implicitHeight: head.height + (root.open ? words.implicitHeight + Theme.s8 : 0)
@@ -28,16 +29,30 @@ T.AbstractButton {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: root.body !== ""
                 name: root.open ? "chevron-down" : "chevron-right"
                 size: 14
                 color: Theme.text2
             }
-            UiText {
+            Image {
                 x: 22
+                y: 4
+                width: 24
+                height: 24
+                visible: root.picture !== ""
+                source: root.picture
+                fillMode: Image.PreserveAspectCrop
+            }
+            UiText {
+                x: root.picture === "" ? 22 : 54
+                width: size.x - x - Theme.s8
                 height: parent.height
                 text: root.title
+                textFormat: Text.PlainText
+                elide: Text.ElideMiddle
             }
             SmallText {
+                id: size
                 anchors.right: parent.right
                 height: parent.height
                 text: root.detail

@@ -114,7 +114,16 @@ Sheet {
                     title: modelData.title
                     detail: root.countText(modelData.tokens)
                     body: modelData.text
+                    picture: modelData.picture
                 }
+            }
+            SmallText {
+                width: parent.width
+                visible: root.look.redacting && Array.from(root.look.others).some(other => other.picture !== "")
+                text: qsTr("Pictures cannot be redacted: what they show leaves with them.")
+                color: Theme.warn
+                wrapMode: Text.Wrap
+                height: implicitHeight
             }
             SmallText {
                 width: parent.width

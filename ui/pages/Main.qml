@@ -43,6 +43,15 @@ T.ApplicationWindow {
         root.go("models");
     }
 
+    function dropFiles(urls: var): void {
+        const all = Array.from(urls);
+        const models = all.filter(url => url.toString().toLowerCase().endsWith(".gguf"));
+        if (root.page !== "chat" || models.length > 0)
+            root.openFiles(root.page === "chat" ? models : all);
+        else
+            root.inChat(() => root.app.chat.attachments.add(all));
+    }
+
     width: 1280
     height: 820
     minimumWidth: 560
@@ -74,6 +83,7 @@ T.ApplicationWindow {
         onInspectorWanted: root.inChat(chat.toggleInspector)
         onRenameWanted: root.inChat(chat.rename)
         onModelWanted: root.inChat(chat.openModelPicker)
+        onAttachWanted: root.inChat(chat.attach)
         onCopyAnswerWanted: root.lastAnswer(root.app.chat.copy)
         onRegenerateWanted: root.lastAnswer(root.app.chat.regenerate)
         onFileWanted: files.open()
@@ -169,7 +179,21 @@ T.ApplicationWindow {
     DropArea {
         anchors.fill: parent
         onEntered: drag => drag.accepted = drag.hasUrls
-        onDropped: drop => root.openFiles(drop.urls)
+        onDropped: drop => root.dropFiles(drop.urls)
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.leftMargin: rail.width
+            visible: parent.containsDrag
+            color: Theme.scrim
+
+            HeadText {
+                anchors.centerIn: parent
+                text: root.page === "chat" ? qsTr("Drop files here to ask about them, models to add them")
+                                           : qsTr("Drop model files here to add them")
+                color: "#ffffff"
+            }
+        }
     }
     ToastCard {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s16 + (chat.visible ? chat.composerHeight : 8) }

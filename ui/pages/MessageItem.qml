@@ -26,6 +26,7 @@ FocusScope {
     required property string whyText
     required property var seams // {at, text, side}: where another model took over
     required property var pair // the two answers of "Ask both": {messageId, text, name, side, state, …}
+    required property var attachments // {attachmentId, name, detail, thumbnail}: files that went with a question
     property string status // "complete", "streaming", "stopped", "interrupted", "failed"
     property Chat chat
     property bool editing: false

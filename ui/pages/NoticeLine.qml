@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import Loquat.Theme
+import Loquat.Controls
 import Loquat.ViewModels
 
 /// Where the next message goes, and the keys that matter now.
@@ -24,8 +25,8 @@ Item {
         id: notice
         anchors.left: sign.right
         anchors.leftMargin: 6
-        anchors.right: keys.visible ? keys.left : parent.right
-        anchors.rightMargin: keys.visible ? Theme.s12 : 0
+        anchors.right: remedy.visible ? remedy.left : keys.visible ? keys.left : parent.right
+        anchors.rightMargin: keys.visible || remedy.visible ? Theme.s12 : 0
         text: root.chat.notice
         color: root.troubled ? Theme.warn : Theme.text3
         elide: Text.ElideRight
@@ -33,7 +34,16 @@ Item {
     SmallText {
         id: keys
         anchors.right: parent.right
-        visible: notice.implicitWidth + implicitWidth + Theme.s40 < root.width // the notice goes first
+        visible: !remedy.visible && notice.implicitWidth + implicitWidth + Theme.s40 < root.width // the notice goes first
         text: root.chat.answering ? qsTr("Esc stops") : qsTr("Enter sends, Shift+Enter breaks the line")
+    }
+    Button {
+        id: remedy
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.chat.remedyText !== ""
+        kind: Button.Quiet
+        text: root.chat.remedyText
+        onClicked: root.chat.takeRemedy()
     }
 }

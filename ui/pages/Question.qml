@@ -11,13 +11,34 @@ Item {
     required property MessageItem message
 
     width: parent ? parent.width : implicitWidth
-    implicitHeight: bubble.height + (branches.visible ? branches.height : 0)
+    implicitHeight: bubble.y + bubble.height + (branches.visible ? branches.height : 0)
 
+    Flow {
+        id: chips
+        width: parent.width - 40
+        anchors.right: parent.right
+        layoutDirection: Qt.RightToLeft
+        spacing: Theme.s8
+
+        Repeater {
+            model: root.message.attachments
+
+            AttachmentChip {
+                required property var modelData
+                name: modelData.name
+                detail: modelData.detail
+                thumbnail: modelData.thumbnail
+                onClicked: root.message.chat.showAttachment(modelData.attachmentId)
+            }
+        }
+    }
     Rectangle {
         id: bubble
+        y: root.message.attachments.length === 0 ? 0 : chips.height + (visible ? Theme.s8 : 0)
+        visible: root.message.text !== "" || root.message.attachments.length === 0
         anchors.right: parent.right
         width: Math.min(520, root.width - 40, words.implicitWidth + 33)
-        height: words.height + 16
+        height: visible ? words.height + 16 : 0
         radius: Theme.radiusLarge
         color: Theme.bubble
 

@@ -17,7 +17,10 @@ namespace {
 
 QString sha256(const QList<ChatMessage>& messages) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const ChatMessage& message : messages) hash.addData(message.text.toUtf8() + '\0');
+    for (const ChatMessage& message : messages) {
+        hash.addData(message.text.toUtf8() + '\0');
+        for (const Image& image : message.images) hash.addData(image.data);
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 

@@ -54,6 +54,7 @@ App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatPro
     connect(&chat_, &Chat::modelChosen, this, [this](const QString& id) { settings_.setNote("model", id); });
     connect(&chat_, &Chat::conversationChanged, this,
             [this] { settings_.setNote("conversation", chat_.conversationId()); });
+    connect(&chat_, &Chat::warned, this, [this](const QString& text) { toast_.show("warning", text); });
     if (services) startCloud(*services);
     connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
     conversations_.load();
@@ -65,7 +66,6 @@ void App::startCloud(const CloudServices& services) {
     connect(&answers_, &Answers::counted, cloud_.get(), &Cloud::answered);
     chat_.setRedactors([&gate = services.gate](const QString& id) -> remote::Redactor& { return gate.redactor(id); });
     chat_.setWordRules([&gate = services.gate] { return gate.policy().words; });
-    connect(&chat_, &Chat::warned, this, [this](const QString& text) { toast_.show("warning", text); });
     answers_.setLocalAudit([this](const storage::AuditRow& row) {
         if (privacy_.auditLocal()) storage_.appendAudit(row);
     });
@@ -127,6 +127,7 @@ QVariantList App::shortcuts() const {
         row(talk, "Ctrl+R", tr("Answer again")),
         row(talk, "Ctrl+Shift+C", tr("Copy the last answer")),
         row(talk, "Ctrl+M", tr("Choose a model")),
+        row(talk, "Ctrl+U", tr("Attach files or pictures")),
         row(find, "Ctrl+N", tr("New conversation")),
         row(find, "Ctrl+F", tr("Search")),
         row(find, "Alt+Up", tr("Previous conversation")),

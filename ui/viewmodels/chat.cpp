@@ -3,9 +3,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLocale>
-#include <QNetworkInformation>
-#include <QRandomGenerator>
 
 #include "engine/chat/conversions.h"
 #include "engine/chat/when_done.h"
@@ -14,22 +11,6 @@
 #include "ui/viewmodels/seams.h"
 
 namespace loquat::ui {
-
-namespace {
-
-/// Qt knows no more than whether some interface has an address; without any plugin it knows nothing and says yes.
-bool isOnline() {
-    const auto* network = QNetworkInformation::instance();
-    return !network || network->reachability() != QNetworkInformation::Reachability::Disconnected;
-}
-
-QString queuedText(const RunningAnswer& answer) {
-    if (answer.message.side != "cloud") return Chat::tr("Waiting for another answer to end…");
-    if (answer.progress.total <= 0) return Chat::tr("Waiting for the limit you set…");
-    return Chat::tr("Waiting %1 for the limit you set…").arg(formatSeconds(answer.progress.total / 1000.0));
-}
-
-}  // namespace
 
 using namespace std::chrono_literals;
 using storage::Conversation;
@@ -67,6 +48,15 @@ Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelLi
         save(false);
     });
     connect(this, &Chat::conversationChanged, this, [this] { count_timer_.start(); });
+    connect(&attachments_, &Attachments::added, this, [this](const storage::Attachment& attachment) {
+        if (is_saved_) storage_.saveDraftAttachment(conversation_.id, attachment);
+    });
+    connect(&attachments_, &Attachments::removed, &storage_, &storage::Storage::removeAttachment);
+    connect(&attachments_, &Attachments::refused, this, &Chat::warned);
+    connect(&attachments_, &Attachments::changed, this, [this] {
+        modelStateChanged();
+        count_timer_.start();
+    });
     startNew();
 }
 
@@ -82,7 +72,7 @@ void Chat::startNew() {
     fresh.sheet = defaults_.sheet;
     is_saved_ = false;
     loading_ = false;
-    show({fresh, {}, {}});
+    show({fresh, {}, {}, {}, {}});
 }
 
 void Chat::open(const QString& conversationId, const QString& messageId) {
@@ -99,6 +89,7 @@ void Chat::open(const QString& conversationId, const QString& messageId) {
     conversation_.id = conversationId;
     loading_ = true;
     messages_.clear();
+    attachments_.setList({});
     emit conversationChanged();
     emit stateChanged();
     whenDone(storage_.load(conversationId), this, [this, conversationId, messageId](const Result<LoadedConversation>& loaded) {
@@ -120,6 +111,7 @@ void Chat::open(const QString& conversationId, const QString& messageId) {
 
 void Chat::show(const LoadedConversation& loaded) {
     conversation_ = loaded.conversation;
+    attachments_.setList(loaded.draftAttachments);
     messages_.reset(loaded);
     live_.setCost(messages_.totalCostText());
     if (const RunningAnswer* answer = running()) messages_.update(answer->message);
@@ -178,24 +170,30 @@ void Chat::setSystemPrompt(const QString& prompt) {
 
 // ---- asking and answering
 
+bool Chat::canSend() const {
+    const bool something = !conversation_.draft.trimmed().isEmpty() || attachments_.count() > 0;
+    return something && !loading_ && !isAnswering() && !attachments_.isReading() && problem().isEmpty();
+}
+
 void Chat::send() {
     if (!canSend()) return;
     const QString text = conversation_.draft.trimmed();
-    QList<ChatMessage> messages = promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt);
-    messages.append({Role::User, text, {}});
+    Asking asking{promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt), text, attachments_.list()};
+    asking.messages.append(questionMessage(text, asking.attachments));
     const bool secondLeaves = asksBoth() && clouds_.find(secondModelId());
-    afterLook(messages, mode(), [this, text](RouteMode mode) { ask(text, mode); }, secondLeaves);
+    afterLook(asking, mode(), [this, text](RouteMode mode) { ask(text, mode); }, secondLeaves);
 }
 
 void Chat::ask(const QString& text, RouteMode mode) {
-    conversation_.draft.clear();
-    if (conversation_.title.isEmpty()) conversation_.title = titleFrom(text);
-    is_saved_ = true;
     if (const ModelEntry* entry = model()) conversation_.modelId = entry->id;
     if (const CloudModel* cloud = cloudModel()) conversation_.remoteModelId = cloud->id;
-    save(true);
     const bool both = asksBoth() && mode == this->mode();
-    const Message question = addQuestion(text, messages_.tree().headId());
+    const QList<storage::Attachment> attached = attachments_.take();
+    conversation_.draft.clear();
+    if (conversation_.title.isEmpty()) conversation_.title = titleFrom(text.isEmpty() ? attached.first().name : text);
+    is_saved_ = true;
+    save(true);
+    const Message question = addQuestion(text, attached, messages_.tree().headId());
     if (both)
         answerTwice(question.id);
     else
@@ -204,13 +202,14 @@ void Chat::ask(const QString& text, RouteMode mode) {
     emit conversationChanged();
 }
 
-Message Chat::addQuestion(const QString& text, const QString& parentId) {
+Message Chat::addQuestion(const QString& text, const QList<storage::Attachment>& attachments, const QString& parentId) {
     Message question;
     question.id = storage::newId();
     question.conversationId = conversation_.id;
     question.parentId = parentId;
     question.role = MessageRole::User;
     question.text = text;
+    question.attachments = attachments;
     question.createdAt = QDateTime::currentDateTimeUtc();
     storage_.saveMessage(question);
     messages_.tree().add(question);
@@ -231,22 +230,9 @@ Message Chat::newAnswer(const QString& questionId, const QString& modelId) const
     return answer;
 }
 
-/// One question to two models, their answers side by side.
-void Chat::answerTwice(const QString& questionId) {
-    Message first = newAnswer(questionId, modelId());
-    Message second = newAnswer(questionId, secondModelId());
-    first.pairId = second.pairId = storage::newId();
-    first.blind = second.blind = blind_;
-    if (blind_ && QRandomGenerator::global()->bounded(2) == 1) std::swap(first, second);
-    messages_.tree().add(first);
-    messages_.tree().add(second);
-    for (const Message& answer : {first, second})
-        run(answer, false, answer.side == "cloud" ? RouteMode::Cloud : RouteMode::Local, answer.modelId);
-    setHead();
-}
-
 void Chat::answer(const QString& questionId, RouteMode mode) {
-    const RouteDecision next = decide(mode, facts(), clouds_.rules());
+    const RouteDecision next =
+        decisionFor(mode, promptMessages(messages_.tree(), questionId, conversation_.systemPrompt));
     const Message answer = newAnswer(questionId, next.side == Side::Cloud ? cloudModelId() : localModelId());
     messages_.tree().add(answer);
     run(answer, false, mode);
@@ -264,14 +250,14 @@ void Chat::run(const Message& answer, bool continueLast, RouteMode mode, const Q
     request.mode = mode;
     if (const ModelEntry* entry = model()) request.localModel = entry->path;
     if (const CloudModel* cloud = cloudModel()) request.cloudModel = cloud->id;
-    request.facts = facts();
+    request.facts = facts(asksWithPictures(request.chat.messages));
     if (!only.isEmpty()) {  // no other may step in for it
         if (const ModelEntry* entry = models_.find(only)) request.localModel = entry->path;
         if (clouds_.find(only)) request.cloudModel = only;
         (mode == RouteMode::Cloud ? request.facts.hasLocal : request.facts.hasCloud) = false;
     }
     request.rules = clouds_.rules();
-    request.cloudMayTakeOver = !isLookDue();
+    request.cloudMayTakeOver = !isLookDue(request.chat.messages);
     const GenerationStats* earlier = continueLast ? messages_.stats(answer.id) : nullptr;
     answers_.start(answer, request, earlier ? earlier->generatedTokens : 0);
 }
@@ -288,24 +274,43 @@ void Chat::stop() {
     for (const QString& id : answers_.messagesIn(conversation_.id)) answers_.stop(id);
 }
 
+/// What is asked when the branch up to this message is sent once more.
+Chat::Asking Chat::askingAgain(const QString& messageId) const {
+    Asking asking{promptMessages(messages_.tree(), messageId, conversation_.systemPrompt), {}, {}};
+    const Message* message = messages_.tree().find(messageId);
+    if (message && message->role == MessageRole::User) {
+        asking.words = message->text;
+        asking.attachments = message->attachments;
+    }
+    return asking;
+}
+
 void Chat::regenerate(const QString& messageId) {
     const Message* message = messages_.tree().find(messageId);
     if (!message || isAnswering()) return;
     const QString question = message->role == MessageRole::User ? message->id : message->parentId;
-    afterLook(promptMessages(messages_.tree(), question, conversation_.systemPrompt), mode(),
-              [this, question](RouteMode mode) { answer(question, mode); });
+    afterLook(askingAgain(question), mode(), [this, question](RouteMode mode) { answer(question, mode); });
+}
+
+void Chat::editQuestion(const Message& original, const QString& text) {
+    Asking asking{promptMessages(messages_.tree(), original.parentId, conversation_.systemPrompt), text, original.attachments};
+    asking.messages.append(questionMessage(text, original.attachments));
+    afterLook(asking, mode(), [this, text, id = original.id](RouteMode mode) {
+        const Message* before = messages_.tree().find(id);
+        if (!before) return;
+        QList<storage::Attachment> copies = before->attachments;
+        for (storage::Attachment& copy : copies) copy.id = storage::newId();
+        answer(addQuestion(text, copies, QString(before->parentId)).id, mode);
+    });
 }
 
 void Chat::edit(const QString& messageId, const QString& text) {
     const Message* found = messages_.tree().find(messageId);
-    if (!found || isAnswering() || text.trimmed().isEmpty() || text == found->text) return;
+    if (!found || isAnswering() || text == found->text) return;
+    if (text.trimmed().isEmpty() && found->attachments.isEmpty()) return;
     const Message original = *found;
     if (original.role == MessageRole::User) {
-        QList<ChatMessage> messages = promptMessages(messages_.tree(), original.parentId, conversation_.systemPrompt);
-        messages.append({Role::User, text.trimmed(), {}});
-        afterLook(messages, mode(), [this, text = text.trimmed(), parent = original.parentId](RouteMode mode) {
-            answer(addQuestion(text, parent).id, mode);
-        });
+        editQuestion(original, text.trimmed());
         return;
     }
     Message corrected = original;
@@ -320,14 +325,12 @@ void Chat::edit(const QString& messageId, const QString& text) {
 
 void Chat::continueAnswer(const QString& messageId) {
     if (isAnswering() || !messages_.tree().find(messageId)) return;
-    afterLook(promptMessages(messages_.tree(), messageId, conversation_.systemPrompt), mode(),
-              [this, messageId](RouteMode mode) { goOn(messageId, mode); });
+    afterLook(askingAgain(messageId), mode(), [this, messageId](RouteMode mode) { goOn(messageId, mode); });
 }
 
 void Chat::continueOn(const QString& messageId, const QString& side) {
     if (isAnswering() || !messages_.tree().find(messageId)) return;
-    afterLook(promptMessages(messages_.tree(), messageId, conversation_.systemPrompt),
-              side == "cloud" ? RouteMode::Cloud : RouteMode::Local,
+    afterLook(askingAgain(messageId), side == "cloud" ? RouteMode::Cloud : RouteMode::Local,
               [this, messageId](RouteMode mode) { goOn(messageId, mode); });
 }
 
@@ -338,7 +341,7 @@ void Chat::goOn(const QString& messageId, RouteMode mode) {
     const QString wasFailure = message.state == MessageState::Failed ? message.error.section('\n', 0, 0) : tr("you chose so");
     message.error.clear();
     message.state = MessageState::Streaming;
-    const RouteDecision next = decide(mode, facts(), clouds_.rules());
+    const RouteDecision next = decisionFor(mode, askingAgain(messageId).messages);
     const QString id = next.side == Side::Cloud ? cloudModelId() : localModelId();
     if (message.modelId != id) {
         const QString name = next.side == Side::Cloud ? cloudModelName() : localModelName();
@@ -362,71 +365,6 @@ QString Chat::nameOf(const QString& id) const {
     return entry ? ModelList::displayName(*entry) : QString();
 }
 
-/// The one chosen, or the other side's.
-QString Chat::secondModelId() const {
-    const QString first = modelId();
-    if (second_model_ != first && (clouds_.find(second_model_) ? isCloudUsable() : models_.find(second_model_) != nullptr))
-        return second_model_;
-    if (modelSide() == "cloud") return isLocalUsable() ? localModelId() : QString();
-    if (isCloudUsable()) return cloudModelId();
-    for (int row = 0; row < models_.count(); ++row) {
-        const QString id = models_.index(row).data(ModelList::ModelId).toString();
-        if (id != first) return id;
-    }
-    return {};
-}
-
-void Chat::chooseSecondModel(const QString& id) {
-    second_model_ = id;
-    emit modelChanged();
-}
-
-void Chat::setAskBoth(bool both) {
-    ask_both_ = both;
-    emit modelChanged();
-}
-
-void Chat::keep(const QString& messageId) {
-    const QStringList all = messages_.tree().alternatives(messageId);
-    const Message* kept = messages_.tree().find(messageId);
-    if (!kept || kept->pairId.isEmpty() || isAnswering()) return;
-    const QString pair = kept->pairId;
-    for (const QString& id : all) {
-        Message* message = messages_.tree().find(id);
-        if (message->pairId != pair) continue;
-        message->pairId.clear();
-        message->blind = false;
-        storage_.saveMessage(*message);
-    }
-    messages_.tree().selectBranch(messageId, int(all.indexOf(messageId)));
-    messages_.pairChanged(messageId);
-    setHead();
-}
-
-void Chat::vote(const QString& messageId, const QString& otherId, bool tie) {
-    Message* better = messages_.tree().find(messageId);
-    Message* other = messages_.tree().find(otherId);
-    if (!better || !other || better->pairId.isEmpty() || better->pairId != other->pairId) return;
-    storage::Vote vote;
-    vote.time = QDateTime::currentDateTimeUtc();
-    vote.winnerModel = better->modelId;
-    vote.loserModel = other->modelId;
-    vote.tie = tie;
-    vote.blind = better->blind;
-    vote.sides = better->side + ',' + other->side;
-    votes_.add(vote);
-    for (Message* message : {better, other}) {
-        message->blind = false;
-        storage_.saveMessage(*message);
-        messages_.pairChanged(message->id);
-    }
-}
-
-QString Chat::scoreText(const QString& messageId) const {
-    const Message* message = messages_.tree().find(messageId);
-    return message ? votes_.scoreText(message->modelId, message->modelName) : QString();
-}
-
 void Chat::selectBranch(const QString& messageId, int index) {
     if (isAnswering()) return;
     messages_.tree().selectBranch(messageId, index);
@@ -435,6 +373,18 @@ void Chat::selectBranch(const QString& messageId, int index) {
 
 void Chat::copy(const QString& messageId) {
     if (const Message* message = messages_.tree().find(messageId)) copyText(message->text);
+}
+
+QVariantMap Chat::attachment(const QString& id) const {
+    constexpr qsizetype kShownText = 50'000;  // enough to know it by; laying out megabytes would stop the window
+    const storage::Attachment* found = attachments_.find(id);
+    if (!found) found = messages_.findAttachment(id);
+    if (!found) return {};
+    const bool isText = found->kind == storage::Attachment::Kind::Text;
+    return {{"name", found->name},
+            {"detail", attachmentDetail(*found)},
+            {"text", isText ? QString::fromUtf8(found->data).left(kShownText) : QString()},
+            {"picture", attachmentPicture(*found)}};
 }
 
 void Chat::copyText(const QString& text) { QGuiApplication::clipboard()->setText(text); }
@@ -463,311 +413,6 @@ void Chat::onAnswerEnded(const Message& message, const GenerationStats& stats) {
     live_.onEnded(stats);
     emit stateChanged();
     count_timer_.start();
-}
-
-// ---- what is going on
-
-QString Chat::phase() const {
-    const RunningAnswer* answer = running();
-    if (!answer) return {};
-    if (answer->writing) return QStringLiteral("writing");
-    switch (answer->progress.phase) {
-        case Progress::Phase::Queued: return QStringLiteral("queued");
-        case Progress::Phase::Connecting: return QStringLiteral("connecting");
-        case Progress::Phase::Waiting: return QStringLiteral("waiting");
-        case Progress::Phase::Retrying: return QStringLiteral("retrying");
-        case Progress::Phase::Loading: return QStringLiteral("loading");
-        case Progress::Phase::Reading: return QStringLiteral("reading");
-    }
-    Q_UNREACHABLE();
-}
-
-QString Chat::phaseText() const {
-    const QString now = phase();
-    if (now.isEmpty()) return {};
-    const RunningAnswer& answer = *running();
-    if (now == "queued") return queuedText(answer);
-    if (now == "connecting") return tr("Connecting to %1…").arg(answer.message.modelName);
-    if (now == "waiting") return tr("Sent to %1, waiting for the first word…").arg(answer.message.modelName);
-    if (now == "retrying")
-        return tr("No luck; trying again in %1 (attempt %2)…")
-            .arg(formatSeconds(answer.progress.total / 1000.0))
-            .arg(answer.progress.done);
-    if (now == "loading") return tr("Loading %1…").arg(answer.message.modelName);
-    if (now == "reading") return tr("Reading %n token(s)…", nullptr, answer.progress.total);
-    return {};
-}
-
-double Chat::phaseProgress() const {
-    const RunningAnswer* answer = running();
-    if (!answer || answer->writing || answer->progress.total <= 0) return -1;
-    if (answer->progress.phase != Progress::Phase::Loading && answer->progress.phase != Progress::Phase::Reading) return -1;
-    return double(answer->progress.done) / answer->progress.total;
-}
-
-QString Chat::phaseDetail() const {
-    const double done = phaseProgress();
-    if (done <= 0) return {};
-    const double elapsed = double(running()->clock.elapsed()) / 1000;
-    const QString percent = tr("%1 %").arg(qRound(done * 100));
-    if (elapsed < 1) return percent;
-    return tr("%1, %2 left").arg(percent, formatSeconds(qMax(1.0, elapsed * (1 - done) / done)));
-}
-
-// ---- the model
-
-const ModelEntry* Chat::model() const {
-    const ModelEntry* chosen = models_.find(conversation_.modelId);
-    return chosen ? chosen : models_.find(ModelList::guideId());
-}
-
-/// The one chosen; in Auto another while that one's service is paused.
-const CloudModel* Chat::cloudModel() const {
-    const CloudModel* chosen = clouds_.find(conversation_.remoteModelId);
-    const CloudModel* preferred = clouds_.preferred();
-    if (!chosen || (mode() == RouteMode::Auto && clouds_.isPaused(chosen->id) && preferred && !clouds_.isPaused(preferred->id)))
-        return preferred;
-    return chosen;
-}
-
-QString Chat::localModelId() const { return model() ? model()->id : QString(); }
-QString Chat::localModelName() const { return model() ? ModelList::displayName(*model()) : QString(); }
-QString Chat::cloudModelId() const { return cloudModel() ? cloudModel()->id : QString(); }
-QString Chat::cloudModelName() const { return cloudModel() ? cloudModel()->name : QString(); }
-QString Chat::modelSide() const {
-    return decision().side == Side::Cloud ? QStringLiteral("cloud") : QStringLiteral("local");
-}
-QString Chat::modelId() const { return modelSide() == "cloud" ? cloudModelId() : localModelId(); }
-QString Chat::modelName() const { return modelSide() == "cloud" ? cloudModelName() : localModelName(); }
-bool Chat::isModelReady() const { return model() && models_.loaded().path == model()->path; }
-
-void Chat::chooseModel(const QString& id) {
-    if (clouds_.find(id)) {
-        if (conversation_.side == "local") conversation_.side = QStringLiteral("cloud");
-        conversation_.remoteModelId = id;
-        save(false);
-        modelStateChanged();
-        return;
-    }
-    if (!models_.find(id) || modelId() == id) return;
-    if (conversation_.side == "cloud") conversation_.side = QStringLiteral("local");
-    conversation_.modelId = id;
-    save(false);
-    emit modelChosen(id);
-    showSampling();
-    models_.load(id);
-    modelStateChanged();
-}
-
-// ---- sides
-
-RouteMode Chat::mode() const {
-    if (conversation_.side == "cloud") return RouteMode::Cloud;
-    return conversation_.side == "auto" ? RouteMode::Auto : RouteMode::Local;
-}
-
-DataPolicy Chat::dataPolicy() const {
-    if (conversation_.policy == "local") return DataPolicy::LocalOnly;
-    return conversation_.policy == "open" ? DataPolicy::Open : DataPolicy::Redacted;
-}
-
-void Chat::setDefaults(const QString& side, const QString& policy, const QString& sheet) {
-    defaults_.side = side;
-    defaults_.policy = policy;
-    defaults_.sheet = sheet;
-    if (is_saved_) return;
-    conversation_.side = side;
-    conversation_.policy = policy;
-    conversation_.sheet = sheet;
-    modelStateChanged();
-}
-
-void Chat::setSide(const QString& side) {
-    if (conversation_.side == side || (side != "local" && side != "cloud" && side != "auto")) return;
-    conversation_.side = side;
-    save(false);
-    emit sideChosen(side);
-    modelStateChanged();
-    count_timer_.start();
-}
-
-void Chat::setPolicy(const QString& policy) {
-    if (conversation_.policy == policy || (policy != "local" && policy != "redacted" && policy != "open")) return;
-    conversation_.policy = policy;
-    save(false);
-    modelStateChanged();
-}
-
-bool Chat::isLocalUsable() const {
-    const ModelEntry* entry = model();
-    return entry && !entry->missing && entry->info.unsupported.isEmpty() && entry->info.error.isEmpty();
-}
-
-bool Chat::isCloudUsable() const {
-    return cloudModel() && !clouds_.noCloud() && dataPolicy() != DataPolicy::LocalOnly;
-}
-
-RouteFacts Chat::facts() const {
-    RouteFacts facts;
-    facts.online = isOnline();
-    facts.cloudAllowed = !clouds_.noCloud() && dataPolicy() != DataPolicy::LocalOnly;
-    facts.hasLocal = isLocalUsable();
-    facts.hasCloud = cloudModel() != nullptr;
-    facts.promptTokens = context_used_;
-    facts.beyondLocal = model() && context_used_ > models_.contextTokens(*model());
-    facts.budgetSpent = clouds_.isBudgetSpent();
-    facts.paused = clouds_.isPaused(cloudModelId());
-    return facts;
-}
-
-QString Chat::problem() const { return decision().problem; }
-
-/// The first time text of this conversation leaves, or each time; never when it leaves as it is.
-bool Chat::isLookDue() const {
-    if (dataPolicy() != DataPolicy::Redacted || conversation_.sheet == "never" || !redactors_) return false;
-    if (conversation_.sheet == "always") return true;
-    for (const QString& id : messages_.tree().path()) {
-        const Message* message = messages_.tree().find(id);
-        if (message && message->side == "cloud") return false;
-    }
-    return true;
-}
-
-void Chat::afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go,
-                     bool leavesAnyway) {
-    const RouteDecision next = decide(mode, facts(), clouds_.rules());
-    const CloudModel* cloud = leavesAnyway && next.side == Side::Local ? clouds_.find(secondModelId()) : cloudModel();
-    const QStringList warnings = messages.isEmpty() ? QStringList() : wordsToWarnOf(messages.last().text, true);
-    const bool due = redactors_ && (isLookDue() || !warnings.isEmpty());
-    if ((next.side != Side::Cloud && !leavesAnyway) || !next.problem.isEmpty() || !cloud || !due) {
-        go(mode);
-        return;
-    }
-    const auto remember = [this] {
-        const QString sheet = sheet_.always() ? QStringLiteral("always") : QStringLiteral("first");
-        if (conversation_.sheet == sheet || (conversation_.sheet == "never" && !sheet_.always())) return;
-        conversation_.sheet = sheet;
-        save(false);
-    };
-    sheet_.show({.messages = messages,
-                 .target = *cloud,
-                 .redactor = &redactors_(conversation_.id),
-                 .redacting = dataPolicy() == DataPolicy::Redacted,
-                 .warnings = warnings,
-                 .always = conversation_.sheet == "always",
-                 .canAnswerHere = isLocalUsable()},
-                {.send = [=] { remember(), go(mode); },
-                 .answerHere = [=, this] {
-                     remember();
-                     ask_both_ = false;
-                     go(RouteMode::Local);
-                 },
-                 .cancel = remember});
-}
-
-QStringList Chat::wordsToWarnOf(const QString& text, bool outgoing) const {
-    QStringList words;
-    if (!word_rules_) return words;
-    const QList<remote::WordRule> rules = word_rules_();
-    for (const remote::WordHit& hit : remote::findWords(text, rules)) {
-        const remote::WordRule& rule = rules[hit.rule];
-        if (rule.action == remote::WordAction::Warn && (outgoing ? rule.outgoing : rule.incoming) && !words.contains(rule.word))
-            words << rule.word;
-    }
-    return words;
-}
-
-QString Chat::cloudNotice(const CloudModel& cloud) const {
-    QString price;
-    if (cloud.facts && context_used_ > 0)
-        if (const auto cost = remote::cost(*cloud.facts, context_used_, 0, 0))
-            price = tr(", about %1 to send").arg(formatMoney(*cost, cloud.facts->currency));
-    if (dataPolicy() == DataPolicy::Open) return tr("Goes to %1 (%2) as it is%3.").arg(cloud.providerName, cloud.host, price);
-    if (isLookDue()) return tr("Goes to %1, redacted. You see what is sent before it leaves%2.").arg(cloud.providerName, price);
-    return tr("Goes to %1 (%2), redacted%3.").arg(cloud.providerName, cloud.host, price);
-}
-
-QString Chat::notice() const {
-    const RouteDecision next = decision();
-    if (!next.problem.isEmpty()) return next.problem;
-    if (contextSize() > 0 && context_used_ > contextSize())
-        return tr("Longer than %1 can take in. Nothing is left out unseen: choose a model with a larger window, or go on "
-                  "from an earlier message.").arg(modelName());
-    if (next.side == Side::Cloud) return cloudNotice(*cloudModel());
-    if (mode() == RouteMode::Cloud) return next.why;
-    if (mode() == RouteMode::Auto && isCloudUsable()) return tr("Stays on this computer for now. You are told before that changes.");
-    const ModelEntry* entry = model();
-    if (!entry) return {};
-    return entry->builtIn ? tr("The Guide knows Loquat, nothing else. Nothing leaves this computer.")
-                          : tr("What you write stays on this computer.");
-}
-
-QStringList Chat::suggestions() const {
-    const ModelEntry* entry = model();
-    if (!entry || !entry->builtIn || modelSide() == "cloud") return {};
-    return {tr("How do I add a model?"), tr("What is Q4_K_M?"), tr("What can you do without a network?")};
-}
-
-void Chat::modelStateChanged() {
-    const ModelEntry* entry = model();
-    const bool ready = isModelReady();
-    live_.setModel(ready ? models_.loaded() : LoadedModelState{}, entry ? entry->info.kvBytesPerToken : 0);
-    if (const RunningAnswer* answer = running())
-        live_.setWhy(answer->message.rule, answer->message.side);
-    else
-        live_.setWhy(decision().why, modelSide());
-    emit modelChanged();
-    emit contextChanged();
-    if (ready) count_timer_.start();
-}
-
-// ---- the context meter
-
-/// Auto may choose another side for a longer prompt, and the price changes.
-void Chat::contextCounted() {
-    emit contextChanged();
-    emit modelChanged();
-}
-
-int Chat::contextSize() const {
-    if (modelSide() == "cloud") return cloudModel() ? cloudModel()->contextTokens : 0;
-    return model() ? models_.contextTokens(*model()) : 0;
-}
-
-QString Chat::contextText() const {
-    if (contextSize() == 0) return tr("%n token(s)", nullptr, context_used_);
-    return tr("%1 of %2").arg(formatCount(context_used_), formatCount(contextSize()));
-}
-
-void Chat::countContext() {
-    if (isAnswering()) return;
-    QList<ChatMessage> messages = promptMessages(messages_.tree(), messages_.tree().headId(), conversation_.systemPrompt);
-    if (!conversation_.draft.trimmed().isEmpty()) messages.append({Role::User, conversation_.draft.trimmed(), {}});
-    const quint64 round = ++count_round_;
-    const auto keep = [this, round](int& target, int tokens) {
-        if (round != count_round_ || tokens < 0) return false;
-        target = tokens;
-        return true;
-    };
-    if (messages.isEmpty() || !isModelReady()) {
-        context_used_ = estimateTokens(messages);
-        live_.setContextUsed(context_used_);
-        contextCounted();
-    } else {
-        whenDone(host_.countTokens(model()->path, messages), this, [this, keep](int tokens) {
-            if (isAnswering() || !keep(context_used_, tokens)) return;
-            live_.setContextUsed(tokens);
-            contextCounted();
-        });
-    }
-    if (conversation_.systemPrompt.trimmed().isEmpty() || !isModelReady()) {
-        system_prompt_tokens_ = estimateTokens(conversation_.systemPrompt.trimmed());
-        emit systemPromptChanged();
-        return;
-    }
-    whenDone(host_.countTokens(model()->path, {{Role::System, conversation_.systemPrompt, {}}}), this, [this, keep](int tokens) {
-        if (keep(system_prompt_tokens_, tokens)) emit systemPromptChanged();
-    });
 }
 
 }  // namespace loquat::ui

@@ -8,6 +8,7 @@
 #include "engine/chat/model_host.h"
 #include "storage/storage.h"
 #include "ui/viewmodels/answers.h"
+#include "ui/viewmodels/attachments.h"
 #include "ui/viewmodels/cloud_models.h"
 #include "ui/viewmodels/live_numbers.h"
 #include "ui/viewmodels/message_list.h"
@@ -18,7 +19,8 @@
 
 namespace loquat::ui {
 
-/// The conversation being read: its branch, its composer, its settings.
+/// The conversation being read: its branch, its composer, its settings. In parts: chat.cpp (history, asking), chat_sides.cpp
+/// (who answers, what leaves), chat_pairs.cpp ("Ask both"), chat_phase.cpp (what goes on now), chat_context.cpp (the meter).
 class Chat : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -28,6 +30,8 @@ class Chat : public QObject {
     Q_PROPERTY(loquat::ui::MessageList* messages READ messages CONSTANT FINAL)
     Q_PROPERTY(bool empty READ isEmpty NOTIFY conversationChanged FINAL)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
+    Q_PROPERTY(loquat::ui::Attachments* attachments READ attachments CONSTANT FINAL)
+    Q_PROPERTY(QString remedyText READ remedyText NOTIFY modelChanged FINAL)
     Q_PROPERTY(bool canSend READ canSend NOTIFY stateChanged FINAL)
     Q_PROPERTY(bool answering READ isAnswering NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString phase READ phase NOTIFY stateChanged FINAL)
@@ -99,6 +103,11 @@ public:
     Q_INVOKABLE void copy(const QString& messageId);
     Q_INVOKABLE void copyText(const QString& text);
     Q_INVOKABLE void chooseModel(const QString& id);
+    /// Mends the problem in the way remedyText names.
+    Q_INVOKABLE void takeRemedy();
+    /// An attachment to look at: {name, detail, text, picture (an address)}; of the draft or of a message shown.
+    Q_INVOKABLE void showAttachment(const QString& id) { emit attachmentRequested(id); }
+    Q_INVOKABLE QVariantMap attachment(const QString& id) const;
 
     QString conversationId() const { return conversation_.id; }
     QString title() const { return conversation_.title; }
@@ -106,9 +115,8 @@ public:
     bool isEmpty() const { return messages_.count() == 0; }
     QString draft() const { return conversation_.draft; }
     void setDraft(const QString& draft);
-    bool canSend() const {
-        return !loading_ && !isAnswering() && !conversation_.draft.trimmed().isEmpty() && problem().isEmpty();
-    }
+    Attachments* attachments() { return &attachments_; }
+    bool canSend() const;
     bool isAnswering() const { return answers_.inConversation(conversation_.id) != nullptr; }
     QString phase() const;
     QString phaseText() const;
@@ -128,6 +136,7 @@ public:
     bool isLocalUsable() const;
     bool isCloudUsable() const;
     QString problem() const;  ///< why nobody can answer now; empty when somebody can
+    QString remedyText() const;  ///< what would mend it, for a button; empty: nothing here does
     CloudModels* cloudModels() { return &clouds_; }
     RedactionSheet* sheet() { return &sheet_; }
     bool asksBoth() const { return ask_both_ && canAskBoth(); }
@@ -159,6 +168,7 @@ signals:
     void messageFocusRequested(const QString& messageId);
     /// The conversation was saved with another title, time or model.
     void saved(const loquat::storage::Conversation& conversation);
+    void attachmentRequested(const QString& id);
     void sideChosen(const QString& side);
     /// An answer holds words the user wants to be warned about.
     void warned(const QString& text);
@@ -169,7 +179,7 @@ private:
     void show(const storage::LoadedConversation& loaded);
     void save(bool touched);
     void setHead();
-    storage::Message addQuestion(const QString& text, const QString& parentId);
+    storage::Message addQuestion(const QString& text, const QList<storage::Attachment>& attachments, const QString& parentId);
     void ask(const QString& text, RouteMode mode);
     void answer(const QString& questionId, RouteMode mode);
     void answerTwice(const QString& questionId);
@@ -177,16 +187,28 @@ private:
     QString nameOf(const QString& modelId) const;
     /// `only`: this model and no other; else the chosen ones.
     void run(const storage::Message& answer, bool continueLast, RouteMode mode, const QString& only = {});
+    void editQuestion(const storage::Message& original, const QString& text);
     void goOn(const QString& messageId, RouteMode mode);
+    /// What is about to be asked; without a question an answer goes on.
+    struct Asking {
+        QList<ChatMessage> messages;
+        QString words;
+        QList<storage::Attachment> attachments;
+    };
+    Asking askingAgain(const QString& messageId) const;
     /// Shows what will leave, when that is due; then, or else at once, does it.
-    void afterLook(const QList<ChatMessage>& messages, RouteMode mode, std::function<void(RouteMode)> go,
-                   bool leavesAnyway = false);
-    bool isLookDue() const;
+    void afterLook(const Asking& asking, RouteMode mode, std::function<void(RouteMode)> go, bool leavesAnyway = false);
+    bool isLookDue(const QList<ChatMessage>& messages) const;
+    bool wasShown() const;
+    void letPicturesLeave();
+    const CloudModel* seeingModel() const;
+    QString picturesNotice() const;
     QStringList wordsToWarnOf(const QString& text, bool outgoing) const;
     RouteMode mode() const;
     DataPolicy dataPolicy() const;
-    RouteFacts facts() const;
-    RouteDecision decision() const { return decide(mode(), facts(), clouds_.rules()); }
+    RouteFacts facts(bool pictures) const;
+    RouteDecision decisionFor(RouteMode mode, const QList<ChatMessage>& messages) const;
+    RouteDecision decision() const { return decide(mode(), facts(attachments_.holdsPictures()), clouds_.rules()); }
     QString cloudNotice(const CloudModel& cloud) const;
     void modelStateChanged();
     void showSampling();
@@ -210,6 +232,7 @@ private:
     bool is_saved_ = false;  ///< the history knows it
     bool loading_ = false;   ///< its messages are on their way
     MessageList messages_;
+    Attachments attachments_;
     SamplingModel sampling_;
     LiveNumbers live_;
     RedactionSheet sheet_;

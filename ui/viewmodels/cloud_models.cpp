@@ -46,6 +46,13 @@ const CloudModel* CloudModels::preferred() const {
     return models_.isEmpty() ? nullptr : &models_.first();
 }
 
+const CloudModel* CloudModels::seeing() const {
+    const auto it = std::find_if(models_.begin(), models_.end(), [this](const CloudModel& m) {
+        return m.facts && m.facts->abilities.contains(QLatin1String("vision")) && !isPaused(m.id);
+    });
+    return it == models_.end() ? nullptr : &*it;
+}
+
 void CloudModels::setNoCloud(bool noCloud) {
     if (no_cloud_ == noCloud) return;
     no_cloud_ = noCloud;

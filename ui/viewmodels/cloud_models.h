@@ -21,6 +21,11 @@ struct CloudModel {
     int contextTokens = 0; ///< 0: not known
     std::optional<remote::ModelFacts> facts;
     bool inAuto = true;
+
+    /// Where it is not known, the service will say.
+    bool mayTakePictures() const {
+        return !facts || facts->abilities.isEmpty() || facts->abilities.contains(QLatin1String("vision"));
+    }
 };
 
 /// What the cloud offers now, in the order of the providers: for the model picker and the router.
@@ -45,6 +50,7 @@ public:
     const CloudModel* find(const QString& id) const;
     /// The first that Auto may use and that is not paused; else the first that Auto may use; else the first of all.
     const CloudModel* preferred() const;
+    const CloudModel* seeing() const;  ///< the first known to take pictures that is not paused
 
     // What the user and the services say, for the router.
     void setNoCloud(bool noCloud);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/message_list.h"
 
+#include "ui/viewmodels/attachment_reader.h"
 #include "ui/viewmodels/format.h"
 #include "ui/viewmodels/seams.h"
 
@@ -62,7 +63,7 @@ QHash<int, QByteArray> MessageList::roleNames() const {
             {BranchIndex, "branchIndex"}, {BranchCount, "branchCount"}, {IsLast, "isLast"},
             {SwitchText, "switchText"},   {CanContinue, "canContinue"},
             {WhyText, "whyText"},         {Seams, "seams"},
-            {Pair, "pair"}};
+            {Pair, "pair"},               {AttachmentList, "attachments"}};
 }
 
 QVariant MessageList::data(const QModelIndex& index, int role) const {
@@ -92,6 +93,7 @@ QVariant MessageList::data(const QModelIndex& index, int role) const {
         case WhyText: return m.rule;
         case Seams: return seamList(m);
         case Pair: return pair(m);
+        case AttachmentList: return attachmentList(m);
         case CanContinue:
             return m.role == MessageRole::Assistant &&
                    (m.state == MessageState::Stopped || m.state == MessageState::Interrupted ||
@@ -105,6 +107,7 @@ void MessageList::reset(const storage::LoadedConversation& loaded) {
     tree_.reset(loaded.messages, loaded.conversation.headId);
     path_ = tree_.path();
     stats_.clear();
+    thumbnails_.clear();
     for (const GenerationStats& stats : loaded.stats) stats_.insert(stats.messageId, stats);
     costs_.clear();
     for (const storage::AnswerCost& cost : loaded.costs) costs_[cost.messageId][cost.currency] += cost.cost;
@@ -202,6 +205,25 @@ QVariantList MessageList::pair(const Message& message) const {
                             {"blind", m.blind}};
     }
     return both.size() == 2 ? both : QVariantList();
+}
+
+/// {attachmentId, name, detail, thumbnail} for each file that went with a question.
+QVariantList MessageList::attachmentList(const Message& message) const {
+    QVariantList list;
+    for (const storage::Attachment& a : message.attachments) {
+        QString& thumbnail = thumbnails_[a.id];
+        if (thumbnail.isNull()) thumbnail = attachmentThumbnail(a);
+        list << QVariantMap{{"attachmentId", a.id}, {"name", a.name}, {"detail", attachmentDetail(a)}, {"thumbnail", thumbnail}};
+    }
+    return list;
+}
+
+const storage::Attachment* MessageList::findAttachment(const QString& id) const {
+    for (const QString& messageId : path_)
+        if (const Message* message = tree_.find(messageId))
+            for (const storage::Attachment& attachment : message->attachments)
+                if (attachment.id == id) return &attachment;
+    return nullptr;
 }
 
 QString MessageList::totalCostText() const {

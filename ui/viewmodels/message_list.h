@@ -39,6 +39,7 @@ public:
         WhyText,
         Seams,
         Pair,
+        AttachmentList,
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -62,6 +63,7 @@ public:
     /// A vote was cast, or one of a pair was kept.
     void pairChanged(const QString& messageId);
     const storage::GenerationStats* stats(const QString& messageId) const;
+    const storage::Attachment* findAttachment(const QString& id) const;  ///< of the branch being read
     Q_INVOKABLE int rowOf(const QString& messageId) const { return int(path_.indexOf(messageId)); }
     Q_INVOKABLE QString lastAnswerId() const;  ///< "" when nothing was answered yet
 
@@ -73,10 +75,12 @@ private:
     QVariantList pair(const storage::Message& message) const;
     int rowShowing(const QString& messageId) const;  ///< its own row, or the one that shows it as the other of a pair
     QString switchText(int row) const;
+    QVariantList attachmentList(const storage::Message& message) const;
 
     MessageTree tree_;
     QStringList path_;  // what the view shows; follows tree_.path()
     QHash<QString, storage::GenerationStats> stats_;
+    mutable QHash<QString, QString> thumbnails_;  // by attachment, made when first shown
     QHash<QString, QMap<QString, double>> costs_;  // message → currency → amount
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/viewmodels/attachment_reader.h"
 #include "ui/viewmodels/format.h"
 #include "ui/viewmodels/prompt.h"
 
@@ -18,16 +19,33 @@ QVariantMap piece(const QString& text, const QString& placeholder = {}, bool rem
     return {{"text", text}, {"placeholder", placeholder}, {"removed", removed}};
 }
 
-QVariantList piecesOf(const QString& original, const QList<Finding>& findings) {
+/// A part of a text as it is sent.
+QVariantList piecesOf(const QString& original, qsizetype from, qsizetype to, const QList<Finding>& findings) {
     QVariantList pieces;
-    qsizetype at = 0;
+    qsizetype at = from;
     for (const Finding& finding : findings) {
+        if (finding.start < from || finding.start + finding.length > to) continue;
         if (finding.start > at) pieces << piece(original.mid(at, finding.start - at));
         pieces << piece(finding.text, RedactionSheet::placeholderName(finding.placeholder), isSecret(finding.kind));
         at = finding.start + finding.length;
     }
-    if (at < original.size()) pieces << piece(original.mid(at));
+    if (at < to) pieces << piece(original.mid(at, to - at));
     return pieces;
+}
+
+QString plainPart(const QString& original, qsizetype from, qsizetype to, const QList<Finding>& findings) {
+    QString text;
+    qsizetype at = from;
+    for (const Finding& finding : findings) {
+        if (finding.start < from || finding.start + finding.length > to) continue;
+        text += original.mid(at, finding.start - at) + finding.placeholder;
+        at = finding.start + finding.length;
+    }
+    return text + original.mid(at, to - at);
+}
+
+QVariantMap along(const QString& title, const QString& text, int tokens, const QString& picture = {}) {
+    return {{"title", title}, {"text", text}, {"tokens", tokens}, {"picture", picture}};
 }
 
 }  // namespace
@@ -76,10 +94,9 @@ void RedactionSheet::prepare() {
         tokens_ += tokens;
         list(redacted.findings);
         if (i == messages.size() - 1) {
-            original_ = messages[i].text;
-            pieces_ = piecesOf(original_, redacted.findings);
+            showQuestion(messages[i], redacted);
         } else if (messages[i].role == Role::System) {
-            others_ << QVariantMap{{"title", tr("System prompt")}, {"text", redacted.text}, {"tokens", tokens}};
+            others_ << along(tr("System prompt"), redacted.text, tokens);
         } else {
             ++earlier;
             earlierTokens += tokens;
@@ -87,9 +104,8 @@ void RedactionSheet::prepare() {
         }
     }
     if (earlier > 0)
-        others_.prepend(QVariantMap{{"title", tr("%n earlier message(s)", nullptr, earlier)},
-                                    {"text", earlierText},
-                                    {"tokens", earlierTokens}});
+        others_.prepend(along(tr("%n earlier message(s)", nullptr, earlier), earlierText, earlierTokens));
+    addPictures();
     findings_.clear();
     for (const Finding& finding : seen_)
         findings_ << QVariantMap{{"text", finding.text},
@@ -98,6 +114,36 @@ void RedactionSheet::prepare() {
                                  {"hidden", !passing_.contains(finding.text)},
                                  {"removed", isSecret(finding.kind)}};
     emit changed();
+}
+
+/// The words of the question stand alone; each text file that goes with them has its own fold.
+void RedactionSheet::showQuestion(const ChatMessage& message, const remote::Redactor::Redacted& redacted) {
+    const qsizetype whole = message.text.size();
+    const qsizetype start = whole - questionMessage(question_.words, question_.attachments).text.size();
+    qsizetype words = qMax<qsizetype>(0, start);
+    for (const AttachedText& part : start < 0 ? QList<AttachedText>() : attachedTexts(question_.attachments)) {
+        const qsizetype from = start + part.start;
+        words = from + part.length;
+        const QString text = plainPart(message.text, from, words, redacted.findings);
+        const auto file = std::find_if(question_.attachments.begin(), question_.attachments.end(),
+                                       [&](const storage::Attachment& a) { return a.id == part.id; });
+        others_ << along(file->name, text, estimateTokens(text));
+    }
+    if (words == start) words = 0;  // nothing attached: an earlier question without an answer may stand before it
+    original_ = message.text.mid(words);
+    pieces_ = piecesOf(message.text, words, whole, redacted.findings);
+}
+
+void RedactionSheet::addPictures() {
+    for (const ChatMessage& message : question_.messages)
+        for (const Image& image : message.images) {
+            storage::Attachment picture;
+            picture.kind = storage::Attachment::Kind::Picture;
+            picture.data = image.data;
+            const int tokens = estimateTokens({ChatMessage{.images = {image}}});
+            tokens_ += tokens;
+            others_.prepend(along(tr("Picture: %1, as it is").arg(image.name), {}, tokens, attachmentThumbnail(picture)));
+        }
 }
 
 void RedactionSheet::list(const QList<Finding>& findings) {

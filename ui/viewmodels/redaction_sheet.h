@@ -8,6 +8,7 @@
 
 #include "engine/chat/types.h"
 #include "engine/remote/redaction.h"
+#include "storage/records.h"
 #include "ui/viewmodels/cloud_models.h"
 
 namespace loquat::ui {
@@ -36,6 +37,8 @@ public:
 
     struct Question {
         QList<ChatMessage> messages;
+        QString words = {};                    ///< of the question at their end, without its files
+        QList<storage::Attachment> attachments = {};  ///< of that question
         CloudModel target;
         remote::Redactor* redactor = nullptr;  ///< the conversation's own, alive while the sheet is open
         bool redacting = true;                 ///< false: the text leaves as it is
@@ -60,7 +63,8 @@ public:
     QString original() const { return original_; }
     /// {text, kind, placeholder, hidden, removed}, each thing once, in the order of appearance.
     QVariantList findings() const { return findings_; }
-    /// What goes along: {title, text, tokens}, for earlier messages and the system prompt.
+    /// What goes along: {title, text, tokens, picture}: files and pictures, earlier messages, the system prompt. `picture`:
+    /// a small image of one that leaves as it is.
     QVariantList others() const { return others_; }
     int tokens() const { return tokens_; }
     QString costText() const;
@@ -83,6 +87,8 @@ signals:
 private:
     void prepare();
     void list(const QList<remote::Finding>& findings);
+    void showQuestion(const ChatMessage& message, const remote::Redactor::Redacted& redacted);
+    void addPictures();
     void close(const std::function<void()>& choice);
 
     remote::Redactor::Redacted redacted(const QString& text);
