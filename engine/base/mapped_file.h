@@ -30,4 +30,8 @@ private:
     std::size_t size_ = 0;
 };
 
+/// These bytes of a mapped file are not needed soon: they no longer count as this program's memory, and are read
+/// anew when touched. Only for bytes of a MappedFile.
+void forget_pages(std::span<const std::byte> mapped);
+
 }  // namespace loquat

@@ -65,6 +65,11 @@ PendingFile::~PendingFile() {
     ::close(descriptor_);
 }
 
+Result<void> PendingFile::clear() {
+    if (::ftruncate(descriptor_, 0) != 0) return refused("cannot write this file");
+    return {};
+}
+
 Result<void> PendingFile::reserve(std::uint64_t size_bytes) {
     struct stat status {};
     if (::fstat(descriptor_, &status) != 0) return refused("cannot write this file");

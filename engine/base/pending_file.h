@@ -25,6 +25,7 @@ public:
     PendingFile& operator=(PendingFile&& other) noexcept;
     ~PendingFile();
 
+    Result<void> clear();
     /// Takes the room on the disk now, so that it cannot run out half way; kLimit, with the figures, when
     /// there is too little. The file is this long afterwards.
     Result<void> reserve(std::uint64_t size_bytes);
