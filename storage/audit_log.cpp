@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kColumns =
     "seq, id, time, provider, host, model, purpose, conversation_id, policy, rule, prompt_tokens, "
     "generated_tokens, bytes_sent, bytes_received, input_sha256, output_sha256, redactions, status, attempts, "
-    "duration_ms, previous_hash, hash";
+    "duration_ms, previous_hash, hash, provider_id";
 
 QJsonObject jsonFrom(const QMap<QString, int>& counts) {
     QJsonObject json;
@@ -59,32 +59,35 @@ AuditRow rowFrom(const Statement& row) {
     r.durationMs = row.integer(19);
     r.previousHash = row.text(20);
     r.hash = row.text(21);
+    r.providerId = row.text(22);
     return r;
 }
 
 /// What is hashed; with "hash" added, a line of the export.
 QJsonObject lineOf(const AuditRow& r) {
-    return {{"seq", r.seq},
-            {"id", r.id},
-            {"time", r.time.toUTC().toString(Qt::ISODateWithMs)},
-            {"provider", r.provider},
-            {"host", r.host},
-            {"model", r.model},
-            {"purpose", r.purpose},
-            {"conversationId", r.conversationId},
-            {"policy", r.policy},
-            {"rule", r.rule},
-            {"promptTokens", r.promptTokens},
-            {"generatedTokens", r.generatedTokens},
-            {"bytesSent", r.bytesSent},
-            {"bytesReceived", r.bytesReceived},
-            {"inputSha256", r.inputSha256},
-            {"outputSha256", r.outputSha256},
-            {"redactions", jsonFrom(r.redactions)},
-            {"status", r.status},
-            {"attempts", r.attempts},
-            {"durationMs", r.durationMs},
-            {"previousHash", r.previousHash}};
+    QJsonObject line{{"seq", r.seq},
+                     {"id", r.id},
+                     {"time", r.time.toUTC().toString(Qt::ISODateWithMs)},
+                     {"provider", r.provider},
+                     {"host", r.host},
+                     {"model", r.model},
+                     {"purpose", r.purpose},
+                     {"conversationId", r.conversationId},
+                     {"policy", r.policy},
+                     {"rule", r.rule},
+                     {"promptTokens", r.promptTokens},
+                     {"generatedTokens", r.generatedTokens},
+                     {"bytesSent", r.bytesSent},
+                     {"bytesReceived", r.bytesReceived},
+                     {"inputSha256", r.inputSha256},
+                     {"outputSha256", r.outputSha256},
+                     {"redactions", jsonFrom(r.redactions)},
+                     {"status", r.status},
+                     {"attempts", r.attempts},
+                     {"durationMs", r.durationMs},
+                     {"previousHash", r.previousHash}};
+    if (!r.providerId.isEmpty()) line["providerId"] = r.providerId;  // else the line of version 2, and its hash
+    return line;
 }
 
 QString hashOf(const AuditRow& row) {
@@ -105,18 +108,18 @@ Result<Head> readHead(Database& database) {
 
 Result<void> insert(Database& database, const AuditRow& r) {
     Statement row(database,
-                  "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                  "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     return row
         .bind(r.seq, r.id, toMs(r.time), r.provider, r.host, r.model, r.purpose, r.conversationId, r.policy, r.rule,
               r.promptTokens, r.generatedTokens, r.bytesSent, r.bytesReceived, r.inputSha256, r.outputSha256,
               QString::fromUtf8(compact(jsonFrom(r.redactions))), r.status, r.attempts, r.durationMs,
-              r.previousHash, r.hash)
+              r.previousHash, r.hash, r.providerId)
         .run();
 }
 
 /// As the row will read when it comes back: whole UTF-16, a time, milliseconds.
 void normalize(AuditRow& row) {
-    for (QString* text : {&row.id, &row.provider, &row.host, &row.model, &row.purpose, &row.conversationId, &row.policy,
+    for (QString* text : {&row.id, &row.provider, &row.providerId, &row.host, &row.model, &row.purpose, &row.conversationId, &row.policy,
                           &row.rule, &row.inputSha256, &row.outputSha256, &row.status})
         *text = QString::fromUtf8(text->toUtf8());
     row.time = fromMs(toMs(row.time));
@@ -159,14 +162,15 @@ Result<QList<AuditRow>> readAudit(Database& database, const AuditFilter& f, qint
     constexpr qint64 kEnd = std::numeric_limits<qint64>::max();
     const std::string sql =
         std::string("SELECT ") + kColumns +
-        " FROM audit WHERE seq < ?1 AND time >= ?2 AND time < ?3 AND (?4 = '' OR provider = ?4) "
+        " FROM audit WHERE seq < ?1 AND time >= ?2 AND time < ?3 AND ((?4 = '' AND ?9 = '') OR (provider_id = '' AND provider = ?4) OR "
+        "(?9 = '' AND provider = ?4) OR (?9 <> '' AND provider_id = ?9)) "
         "AND (?5 = '' OR purpose = ?5) AND substr(status, 1, length(?6)) = ?6 "
         "AND (?7 = '' OR instr(lower(provider || char(10) || host || char(10) || model || char(10) || rule || "
         "char(10) || status || char(10) || id || char(10) || conversation_id), lower(?7))) "
         "ORDER BY seq DESC LIMIT ?8";
     Statement rows(database, sql.c_str());
     rows.bind(beforeSeq > 0 ? beforeSeq : kEnd, f.from.isValid() ? toMs(f.from) : -kEnd,
-              f.to.isValid() ? toMs(f.to) : kEnd, f.provider, f.purpose, f.status, f.text, qMax(0, limit));
+              f.to.isValid() ? toMs(f.to) : kEnd, f.provider, f.purpose, f.status, f.text, qMax(0, limit), f.providerId);
     return readAll(rows, rowFrom);
 }
 

@@ -15,6 +15,7 @@ struct AuditRow {
     QString id;
     QDateTime time;        ///< when it was sent
     QString provider;      ///< its name; "This computer" for local answers
+    QString providerId;    ///< stays when the name changes; empty for local answers and in rows of version 2
     QString host;          ///< empty for local answers
     QString model;
     QString purpose;       ///< "chat", "models", "test", "token", "embeddings", "fim"
@@ -38,7 +39,8 @@ struct AuditRow {
 /// Empty fields do not filter.
 struct AuditFilter {
     QString text;      ///< in provider, host, model, rule, status or an id, without regard to case
-    QString provider;  ///< exactly
+    QString provider;  ///< its name, exactly
+    QString providerId;  ///< with a name: rows of that id, and those of that name that have no id
     QString purpose;   ///< exactly
     QString status;    ///< its beginning: "failed" finds "failed: 429"
     QDateTime from;

@@ -220,6 +220,9 @@ CREATE TABLE file_hashes (
     sha256      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The provider's own identifier: names change. Rows of version 2 have none.
+ALTER TABLE audit ADD COLUMN provider_id TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE attachments (
     seq             INTEGER PRIMARY KEY,
     id              TEXT NOT NULL UNIQUE,

@@ -204,6 +204,7 @@ void Storage::removeProvider(const QString& id) {
 void Storage::appendAudit(const AuditRow& row) {
     tell(
         worker_, [row](Database& database) { return storage::appendAudit(database, row); }, Durability::Hard);
+    emit auditGrew();
 }
 
 QFuture<QList<AuditRow>> Storage::audit(const AuditFilter& filter, qint64 beforeSeq, int limit) {

@@ -91,6 +91,7 @@ public:
     QFuture<void> flush();
 
 signals:
+    void auditGrew();  ///< a row was appended: the next reading finds it
     void failed(const QString& message);
 
 private:

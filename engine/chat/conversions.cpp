@@ -21,8 +21,21 @@ QString finishReasonName(FinishReason reason) {
     Q_UNREACHABLE();
 }
 
-QString samplingToJson(const Sampling& s) {
-    const QJsonObject object{
+namespace {
+
+QString thinkingName(Thinking thinking) {
+    switch (thinking) {
+        case Thinking::Default: return {};
+        case Thinking::Off: return QStringLiteral("off");
+        case Thinking::On: return QStringLiteral("on");
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace
+
+QString samplingToJson(const Sampling& s, const AnswerForm& form) {
+    QJsonObject object{
         {"temperature", s.temperature},
         {"top_k", s.topK},
         {"top_p", s.topP},
@@ -35,7 +48,18 @@ QString samplingToJson(const Sampling& s) {
         {"max_tokens", s.maxTokens},
         {"stop", QJsonArray::fromStringList(s.stop)},
     };
+    if (form.json) object["json"] = true;
+    if (form.thinking != Thinking::Default) object["thinking"] = thinkingName(form.thinking);
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+AnswerForm answerFormFromJson(const QString& json) {
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    AnswerForm form;
+    form.json = object["json"].toBool();
+    for (const Thinking thinking : {Thinking::Off, Thinking::On})
+        if (object["thinking"].toString() == thinkingName(thinking)) form.thinking = thinking;
+    return form;
 }
 
 Sampling samplingFromJson(const QString& json) {

@@ -10,9 +10,10 @@ namespace loquat {
 /// "end", "stop", "length", "context", "cancelled", "tools", "filtered"
 QString finishReasonName(FinishReason reason);
 
-/// Sampling as a JSON object, for the history. Reading is tolerant: what is missing or of the wrong
+/// Sampling, and the form of answers, as a JSON object, for the history. Reading is tolerant: what is missing or of the wrong
 /// kind keeps its default, numbers are clamped to what makes sense.
-QString samplingToJson(const Sampling& sampling);
+QString samplingToJson(const Sampling& sampling, const AnswerForm& form = {});
 Sampling samplingFromJson(const QString& json);
+AnswerForm answerFormFromJson(const QString& json);
 
 }  // namespace loquat

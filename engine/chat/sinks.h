@@ -14,6 +14,7 @@ struct AuditRecord {
     QString id;                  ///< a UUID
     QDateTime time;              ///< when it was sent
     QString provider;            ///< its name; "This computer" for local answers
+    QString providerId;          ///< stays when the name changes
     QString host;                ///< empty for local answers
     QString model;
     QString purpose;             ///< "chat", "models", "test", "token", "embeddings", "fim"

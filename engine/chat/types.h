@@ -66,6 +66,14 @@ using RequestId = quint64;  ///< 0 is none
 
 enum class Thinking { Default, Off, On };
 
+/// What an answer is to be like, beside its sampling.
+struct AnswerForm {
+    Thinking thinking = Thinking::Default;
+    bool json = false;  ///< one JSON object
+
+    bool operator==(const AnswerForm&) const = default;
+};
+
 struct ChatRequest {
     QString modelId;              ///< of the provider's own models: a file's path, or "provider/model" (remote_model_id.h)
     QList<ChatMessage> messages;  ///< oldest first; a system prompt, if any, is the first

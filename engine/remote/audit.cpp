@@ -47,6 +47,7 @@ AuditRecord auditRecord(const ProviderConfig& provider, const QString& purpose, 
     record.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     record.time = QDateTime::currentDateTimeUtc();
     record.provider = provider.name;
+    record.providerId = provider.id;
     record.host = provider.baseUrl.host();
     record.model = model;
     record.purpose = purpose;

@@ -39,13 +39,14 @@ QByteArray bearer(const QByteArray& token) {
     return "Bearer " + token;
 }
 
-Result<QByteArray> headerOf(Result<QString> key) {
+Result<QByteArray> headerOf(Result<QString> key, bool bare) {
     if (!key) return key.error();
     QByteArray bytes = key->trimmed().toUtf8();
     wipe(*key);
     if (!isToken(bytes))
         return problem(ErrorKind::kBadInput,
                        Sentence::tr("The stored key holds characters that no key has. Paste it once more."));
+    if (bare) return bytes;
     const QByteArray header = bearer(bytes);
     wipe(bytes);
     return header;
@@ -91,6 +92,11 @@ QFuture<T> ready(T value) {
 
 }  // namespace
 
+QByteArray authorizationHeader(const ProviderConfig& provider) {
+    const bool own = provider.auth == AuthKind::ApiKey && !provider.keyHeader.isEmpty();
+    return own ? provider.keyHeader.toLatin1() : QByteArray("Authorization");
+}
+
 Authenticator::Authenticator(EgressGate& gate, SecretStore& secrets, QObject* parent)
     : QObject(parent), gate_(gate), secrets_(secrets) {}
 
@@ -102,7 +108,7 @@ QFuture<Result<QByteArray>> Authenticator::authorization(const ProviderConfig& p
     if (provider.auth == AuthKind::None) return ready(Result<QByteArray>(QByteArray()));
     if (provider.auth == AuthKind::ApiKey)
         return secrets_.read(secretName(provider.id, Secret::ApiKey))
-            .then([](const Result<QString>& secret) { return headerOf(secret); });
+            .then([bare = !provider.keyHeader.isEmpty()](const Result<QString>& secret) { return headerOf(secret, bare); });
 
     const QString key = keyOf(provider);
     const auto token = tokens_.constFind(key);
@@ -137,25 +143,28 @@ void Authenticator::fetch(const QString& key, const ProviderConfig& provider) {
 void Authenticator::fetchByCredentials(const QString& key, const ProviderConfig& provider) {
     if (const auto refusal = gate_.refusal(provider, DataPolicy::Open, {}))
         return finish(key, problem(ErrorKind::kCancelled, refusal->what));
-    const auto post = [=, this](const QString& passphrase) {
-        whenDone(secrets_.read(secretName(provider.id, Secret::ClientSecret)), this, [=, this](Result<QString> secret) {
-            if (!secret) return finish(key, secret.error());
-            postCredentials(key, provider, *secret, passphrase);
-            wipe(*secret);
+    readSecrets(key, provider);
+}
+
+void Authenticator::readSecrets(const QString& key, const ProviderConfig& provider) {
+    const auto read = [this, id = provider.id](Secret secret) { return secrets_.read(secretName(id, secret)); };
+    whenDone(read(Secret::KeyPassphrase), this, [=, this](Result<QString> passphrase) {
+        whenDone(read(Secret::ProxyPassword), this, [=, this](Result<QString> proxy) mutable {
+            whenDone(read(Secret::ClientSecret), this, [=, this](Result<QString> client) mutable {
+                if (!client) return finish(key, client.error());
+                Secrets all{*client, passphrase ? *passphrase : QString(), proxy ? *proxy : QString()};  // those two may be absent
+                postCredentials(key, provider, all);
+                for (QString* secret : {&all.client, &all.passphrase, &all.proxyPassword}) wipe(*secret);
+            });
         });
-    };
-    if (provider.clientKeyFile.isEmpty()) return post({});
-    whenDone(secrets_.read(secretName(provider.id, Secret::KeyPassphrase)), this, [=](const Result<QString>& passphrase) {
-        post(passphrase ? *passphrase : QString());  // none: the key file is not locked
     });
 }
 
-void Authenticator::postCredentials(const QString& key, const ProviderConfig& provider, const QString& secret,
-                                    const QString& passphrase) {
+void Authenticator::postCredentials(const QString& key, const ProviderConfig& provider, const Secrets& secrets) {
     QNetworkRequest request(provider.tokenUrl);
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/x-www-form-urlencoded");
     request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("Authorization", basic(provider.clientId, secret));
+    request.setRawHeader("Authorization", basic(provider.clientId, secrets.client));
     // The secret goes to the address that the user typed and to no other.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
@@ -165,7 +174,8 @@ void Authenticator::postCredentials(const QString& key, const ProviderConfig& pr
     if (!provider.scope.isEmpty()) form.addQueryItem("scope", QUrl::toPercentEncoding(provider.scope));
     const QByteArray body = form.toString(QUrl::FullyEncoded).toUtf8();
 
-    QNetworkReply* reply = gate_.send({provider, request, "POST", body, DataPolicy::Open, false, passphrase});
+    QNetworkReply* reply = gate_.send({provider, request, "POST", body, DataPolicy::Open, false, secrets.passphrase,
+                                       secrets.proxyPassword});
     auto* limit = new QTimer(reply);
     connect(limit, &QTimer::timeout, reply, [reply] {
         reply->setProperty("late", true);

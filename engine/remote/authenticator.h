@@ -22,6 +22,9 @@ namespace loquat::remote {
 
 class EgressGate;
 
+/// The header that signs a request of this provider in.
+QByteArray authorizationHeader(const ProviderConfig& provider);
+
 /// The Authorization header of a provider: its key, an OAuth 2.0 token (fetched by client credentials, kept
 /// in memory, renewed a minute before it expires and when refused), or what a command prints.
 ///
@@ -34,7 +37,7 @@ public:
     Authenticator(EgressGate& gate, SecretStore& secrets, QObject* parent = nullptr);
     ~Authenticator() override;
 
-    /// "Bearer …", or empty for AuthKind::None. Several requests that wait for one token share one fetch.
+    /// The value of authorizationHeader(): "Bearer …", a bare key, or empty for AuthKind::None. Several requests that wait for one token share one fetch.
     QFuture<Result<QByteArray>> authorization(const ProviderConfig& provider);
     /// The service said 401 to a request with this header: the next authorization() fetches anew. True when
     /// that may help: not for a key, and not for a token fetched just now because the one before was refused.
@@ -48,8 +51,14 @@ private:
 
     void fetch(const QString& key, const ProviderConfig& provider);
     void fetchByCredentials(const QString& key, const ProviderConfig& provider);
-    void postCredentials(const QString& key, const ProviderConfig& provider, const QString& secret,
-                         const QString& passphrase);
+    /// What signs in: at the token service, with the client certificate, at the proxy.
+    struct Secrets {
+        QString client;
+        QString passphrase;
+        QString proxyPassword;
+    };
+    void readSecrets(const QString& key, const ProviderConfig& provider);
+    void postCredentials(const QString& key, const ProviderConfig& provider, const Secrets& secrets);
     void answered(const QString& key, QNetworkReply& reply, AuditRecord record);
     void fetchByCommand(const QString& key, const ProviderConfig& provider);
     void ended(const QString& key, QProcess& process, bool in_time);

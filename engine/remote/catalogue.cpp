@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace loquat::remote {
 
@@ -128,6 +129,14 @@ std::optional<ModelFacts> ModelCatalogue::find(const QString& preset, const QStr
     for (const auto* rows : {&edits_, &shipped_})
         if (const ModelFacts* found = best(*rows, preset, model)) return *found;
     return {};
+}
+
+bool answersChats(const QString& model) {
+    static const QRegularExpression others(
+        "(^|[-_/.:])(embed(ding)?s?|bge|gte|e5|m3e|rerank(er)?|whisper|asr|transcribe|tts|speech|moderation|dall-e|"
+        "stable-diffusion|flux|kolors|image|video|sora)([-_/.:]|\\d|$)",
+        QRegularExpression::CaseInsensitiveOption);
+    return !others.match(model).hasMatch();
 }
 
 std::optional<double> cost(const ModelFacts& facts, int promptTokens, int cachedTokens, int generatedTokens) {

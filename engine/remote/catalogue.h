@@ -58,6 +58,9 @@ private:
     QList<ModelFacts> edits_;
 };
 
+/// Whether a model can be talked with, as far as its name tells: not one that only embeds, ranks, hears, speaks or draws.
+bool answersChats(const QString& model);
+
 /// What an answer costs, in the currency of `facts`; cachedTokens are part of promptTokens. Nothing when a
 /// needed price is unknown.
 std::optional<double> cost(const ModelFacts& facts, int promptTokens, int cachedTokens, int generatedTokens);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "engine/remote/egress_gate.h"
 
+#include <QAuthenticator>
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QTimer>
 
 #include "engine/remote/network_settings.h"
+#include "engine/remote/wipe.h"
 
 namespace loquat::remote {
 
@@ -86,7 +89,23 @@ QNetworkRequest guarded(QNetworkRequest request) {
 struct EgressGate::Network {
     QNetworkAccessManager manager;
     QSslConfiguration tls;
+    QString proxyPassword;
+    int offers = 0;  ///< of the password that proxies may still be made: one for each request sent
+
+    ~Network() { wipe(proxyPassword); }
+    void signInAtProxies(const QString& user);
 };
+
+/// Qt asks again and again while a password is refused; it is offered once, then the request fails and says so.
+void EgressGate::Network::signInAtProxies(const QString& user) {
+    QObject::connect(&manager, &QNetworkAccessManager::proxyAuthenticationRequired, &manager,
+                     [this, user](const QNetworkProxy&, QAuthenticator* authenticator) {
+                         if (proxyPassword.isEmpty() || offers == 0) return;
+                         --offers;
+                         authenticator->setUser(user);
+                         authenticator->setPassword(proxyPassword);
+                     });
+}
 
 EgressGate::EgressGate(AuditSink& audit, QObject* parent) : QObject(parent), audit_(audit) {}
 
@@ -143,6 +162,8 @@ QNetworkReply* EgressGate::send(const Outgoing& outgoing) {
         return new RefusedReply(outgoing.request, QNetworkReply::ContentAccessDenied, no->what);
     }
     Network& network = this->network(outgoing.provider);
+    if (!outgoing.proxyPassword.isEmpty()) network.proxyPassword = outgoing.proxyPassword;
+    network.offers = qMin(network.offers + 1, 4);
     QNetworkRequest request = guarded(outgoing.request);
     QSslConfiguration tls = network.tls;
     if (!outgoing.provider.clientKeyFile.isEmpty()) {
@@ -163,6 +184,7 @@ EgressGate::Network& EgressGate::network(const ProviderConfig& provider) {
         network = std::make_unique<Network>();
         network->tls = tlsSettings(provider);
         applyProxy(network->manager, provider);
+        if (!provider.proxyUser.isEmpty()) network->signInAtProxies(provider.proxyUser);
     }
     return *network;
 }

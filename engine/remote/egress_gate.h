@@ -59,6 +59,7 @@ public:
         DataPolicy policy = DataPolicy::Open;
         bool carriesText = false;
         QString passphrase = {};       ///< of the client key
+        QString proxyPassword = {};    ///< goes to the proxy alone, when it asks
     };
     QNetworkReply* send(const Outgoing& outgoing);
     AuditSink& audit() { return audit_; }

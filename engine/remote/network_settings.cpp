@@ -36,7 +36,7 @@ private:
 }  // namespace
 
 QString connectionKey(const ProviderConfig& provider) {
-    return QStringList{provider.proxy, provider.caFile, provider.clientCertificateFile, provider.clientKeyFile}.join('\n');
+    return QStringList{provider.proxy, provider.proxyUser, provider.caFile, provider.clientCertificateFile, provider.clientKeyFile}.join('\n');
 }
 
 void applyProxy(QNetworkAccessManager& manager, const ProviderConfig& provider) {

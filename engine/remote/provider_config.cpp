@@ -58,15 +58,20 @@ bool looksSecret(const QString& header, const QString& value) {
     return names.match(header).hasMatch() || values.match(value).hasMatch();
 }
 
-/// RFC 9110, 5.1 and 5.5.
+/// RFC 9110, 5.1.
+bool isHeaderName(const QString& name) {
+    static const QRegularExpression token("^[-!#$%&'*+.^_`|~0-9A-Za-z]+\\z");
+    return token.match(name).hasMatch();
+}
+
+/// RFC 9110, 5.5.
 Result<void> validateHeader(const QString& name, const QString& value) {
-    static const QRegularExpression token("^[-!#$%&'*+.^_`|~0-9A-Za-z]+\\z"),
-        control("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+    static const QRegularExpression control("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
     if (looksSecret(name, value))
         return problem(
             Sentence::tr("The header %1 holds a secret; put it in the key field, which goes to the keychain.")
                 .arg(name));
-    if (!token.match(name).hasMatch() || control.match(value).hasMatch())
+    if (!isHeaderName(name) || control.match(value).hasMatch())
         return problem(Sentence::tr("A header needs a name without spaces and must stand on one line."));
     return {};
 }
@@ -79,11 +84,13 @@ Result<void> validateProxy(const QString& proxy) {
         return problem(Sentence::tr("A proxy is written http://host:port or socks5://host:port."));
     if (!url.userInfo().isEmpty())
         return problem(
-            Sentence::tr("The proxy must not hold a name or password: it would be kept unprotected."));
+            Sentence::tr("The proxy's address must not hold a name or password: they have fields of their own."));
     return {};
 }
 
 Result<void> validateAuthentication(const ProviderConfig& config) {
+    if (!config.keyHeader.isEmpty() && !isHeaderName(config.keyHeader))
+        return problem(Sentence::tr("The header for the key needs a name without spaces."));
     if (config.auth == AuthKind::ClientCredentials) {
         if (auto valid = validateAddress(config, config.tokenUrl); !valid) return valid;
         if (config.clientId.isEmpty()) return problem(Sentence::tr("OAuth needs a client ID."));
@@ -134,11 +141,13 @@ QJsonObject toJson(const ProviderConfig& config) {
             {"chatPath", config.chatPath},
             {"headers", headers},
             {"auth", kAuthNames[config.auth]},
+            {"keyHeader", config.keyHeader},
             {"tokenUrl", withoutPassword(config.tokenUrl)},
             {"clientId", config.clientId},
             {"scope", config.scope},
             {"tokenCommand", config.tokenCommand},
             {"proxy", withoutPassword(QUrl(config.proxy))},
+            {"proxyUser", config.proxyUser},
             {"caFile", config.caFile},
             {"clientCertificateFile", config.clientCertificateFile},
             {"clientKeyFile", config.clientKeyFile},
@@ -166,11 +175,13 @@ ProviderConfig providerFromJson(const QJsonObject& json) {
     for (auto it = headers.begin(); it != headers.end(); ++it)
         config.headers[it.key()] = it.value().toString();
     config.auth = kAuthNames.key(json["auth"].toString(), AuthKind::ApiKey);
+    config.keyHeader = json["keyHeader"].toString();
     config.tokenUrl = QUrl(json["tokenUrl"].toString());
     config.clientId = json["clientId"].toString();
     config.scope = json["scope"].toString();
     config.tokenCommand = json["tokenCommand"].toString();
     config.proxy = json["proxy"].toString();
+    config.proxyUser = json["proxyUser"].toString();
     config.caFile = json["caFile"].toString();
     config.clientCertificateFile = json["clientCertificateFile"].toString();
     config.clientKeyFile = json["clientKeyFile"].toString();
@@ -192,7 +203,8 @@ ProviderConfig providerFromJson(const QJsonObject& json) {
 QString secretName(const QString& providerId, Secret secret) {
     static const QMap<Secret, QString> kinds{{Secret::ApiKey, QStringLiteral("key")},
                                              {Secret::ClientSecret, QStringLiteral("client-secret")},
-                                             {Secret::KeyPassphrase, QStringLiteral("passphrase")}};
+                                             {Secret::KeyPassphrase, QStringLiteral("passphrase")},
+                                             {Secret::ProxyPassword, QStringLiteral("proxy-password")}};
     return QStringLiteral("provider/%1/%2").arg(providerId, kinds[secret]);
 }
 

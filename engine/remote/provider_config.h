@@ -13,7 +13,7 @@ namespace loquat::remote {
 
 enum class AuthKind {
     None,
-    ApiKey,             ///< "Authorization: Bearer KEY"
+    ApiKey,             ///< "Authorization: Bearer KEY", or a header of its own
     ClientCredentials,  ///< OAuth 2.0 (RFC 6749, 4.4)
     Command,            ///< a program prints a token (JWT)
 };
@@ -27,11 +27,13 @@ struct ProviderConfig {
     QString chatPath = QStringLiteral("/chat/completions");  ///< appended to the base URL
     QMap<QString, QString> headers;  ///< besides the usual ones; no secrets (checked)
     AuthKind auth = AuthKind::ApiKey;
+    QString keyHeader;        ///< ApiKey: the header that takes the bare key ("api-key"); empty: "Authorization: Bearer KEY"
     QUrl tokenUrl;            ///< ClientCredentials
     QString clientId;
     QString scope;
     QString tokenCommand;     ///< Command: run by the shell, prints the token on its first line
     QString proxy;            ///< "http://host:port", "socks5://host:port"; empty: the system's
+    QString proxyUser;        ///< its password is a secret; empty: it asks for none
     QString caFile;           ///< PEM: trusted besides the system's certificates
     QString clientCertificateFile;  ///< PEM; its key's passphrase is a secret
     QString clientKeyFile;
@@ -58,7 +60,7 @@ QJsonObject toJson(const ProviderConfig& config);
 ProviderConfig providerFromJson(const QJsonObject& json);  ///< tolerant: defaults for what is missing or wrong
 
 /// Names in the SecretStore.
-enum class Secret { ApiKey, ClientSecret, KeyPassphrase };
+enum class Secret { ApiKey, ClientSecret, KeyPassphrase, ProxyPassword };
 QString secretName(const QString& providerId, Secret secret);
 
 /// "provider/model": what ChatRequest::modelId holds for remote models.

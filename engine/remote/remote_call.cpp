@@ -58,6 +58,7 @@ RemoteCall::~RemoteCall() {
     if (exchange_) return;  // the network still reads the header it shares with us
     wipe(authorization_);
     wipe(passphrase_);
+    wipe(proxy_password_);
 }
 
 void RemoteCall::start() { authorise(); }
@@ -80,9 +81,17 @@ void RemoteCall::authorise() {
 }
 
 void RemoteCall::readPassphrase() {
-    if (config_.clientKeyFile.isEmpty() || !passphrase_.isEmpty()) return queue();
+    if (config_.clientKeyFile.isEmpty() || !passphrase_.isEmpty()) return readProxyPassword();
     whenDone(tools_.secrets.read(secretName(config_.id, Secret::KeyPassphrase)), this, [this](const Result<QString>& secret) {
         if (secret) passphrase_ = *secret;  // none: the key is not locked
+        if (!ended_) readProxyPassword();
+    });
+}
+
+void RemoteCall::readProxyPassword() {
+    if (config_.proxyUser.isEmpty() || !proxy_password_.isEmpty()) return queue();
+    whenDone(tools_.secrets.read(secretName(config_.id, Secret::ProxyPassword)), this, [this](const Result<QString>& secret) {
+        if (secret) proxy_password_ = *secret;  // none: the proxy will say that it wants one
         if (!ended_) queue();
     });
 }
@@ -111,12 +120,13 @@ void RemoteCall::send() {
         request.setRawHeader(it.key().toUtf8(), it.value().toUtf8());
     request.setRawHeader("Accept", spec_.accept.toUtf8());
     if (!spec_.body.isEmpty()) request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    if (!authorization_.isEmpty()) request.setRawHeader("Authorization", authorization_);
+    if (!authorization_.isEmpty()) request.setRawHeader(authorizationHeader(config_), authorization_);
     ++counts_.attempts;
     counts_.bytesSent += spec_.body.size();
     emit attemptBegins();
     emit progress({Progress::Phase::Connecting, 0, 0});
-    exchange_ = new HttpExchange(tools_.gate.send({config_, request, spec_.verb, spec_.body, spec_.policy, spec_.carriesText, passphrase_}),
+    exchange_ = new HttpExchange(tools_.gate.send({config_, request, spec_.verb, spec_.body, spec_.policy, spec_.carriesText, passphrase_,
+                                                   proxy_password_}),
                                  config_, this);
     connect(exchange_, &HttpExchange::sent, this, [this] { emit progress({Progress::Phase::Waiting, 0, 0}); });
     connect(exchange_, &HttpExchange::answering, this, [this] { emit connected(exchange_); });
@@ -212,7 +222,8 @@ QString RemoteCall::withoutSecrets(QString text) const {
     const QString token = QString::fromUtf8(authorization_.mid(authorization_.indexOf(' ') + 1));
     for (qsizetype length = token.size(); length >= 8; --length)
         text.replace(token.left(length), QStringLiteral("••••"));
-    if (!passphrase_.isEmpty()) text.replace(passphrase_, QStringLiteral("••••"));
+    for (const QString& secret : {passphrase_, proxy_password_})
+        if (!secret.isEmpty()) text.replace(secret, QStringLiteral("••••"));
     return text;
 }
 

@@ -72,6 +72,7 @@ signals:
 private:
     void authorise();
     void readPassphrase();
+    void readProxyPassword();
     void queue();
     void send();
     void attemptEnded(const HttpEnd& end);
@@ -89,6 +90,7 @@ private:
     CallCounts counts_;
     QByteArray authorization_;
     QString passphrase_;
+    QString proxy_password_;
     HttpExchange* exchange_ = nullptr;
     ProviderState::Clock::time_point passed_{};
     bool begun_ = false;

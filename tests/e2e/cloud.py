@@ -66,7 +66,7 @@ app.find(lambda name: "Key accepted" in name, seconds=30)
 
 # A cloud answer, seen before it leaves
 app.press("ctrl+1")
-app.click("Cloud", "push button")
+app.click("Cloud", "radio button")
 script("echo")
 app.ask(f"call {phone} today")
 app.find("Look before it leaves")
@@ -83,6 +83,20 @@ app.click("Continue on this computer", "push button", seconds=60)
 assert until(lambda: app.is_shown(lambda name: name.startswith("From ") and " to Guide" in name), 30), "no seam is shown"
 assert until(lambda: not app.is_shown("Stop", "push button"), 120)
 assert app.answers()[-1].startswith("One two"), "what was written is gone"
+
+# In Auto this computer goes on by itself
+app.press("ctrl+comma")
+app.click("Tokens from which the cloud answers", "text")
+app.press("ctrl+a")
+app.type("1")
+app.press("Tab")
+app.press("ctrl+1")
+app.click("Auto", "radio button")
+app.ask("count once more")
+assert until(lambda: len([n for n in app.nodes() if n.name.startswith("From ") and " to Guide" in n.name]) >= 2, 60), \
+    "the answer was not handed over"
+assert until(lambda: not app.is_shown("Stop", "push button"), 120)
+assert app.answers()[-1].startswith("One two") and len(app.answers()[-1]) > len("One two three four five "), "nothing was added"
 
 # The audit log has it, and nothing but the keychain has the key
 app.click("Usage", "push button")

@@ -94,6 +94,20 @@ private slots:
         QVERIFY(bench_->audit.records.last().bytesSent > picture.size() * 4 / 3);
     }
 
+    void a_key_goes_in_the_header_that_the_gateway_wants() {
+        bench_->config.keyHeader = "api-key";
+        bench_->apply();
+        bench_->ask("scripted-chat");  // the server wants none
+        const QJsonObject headers = server_.requests().last()["headers"].toObject();
+        QStringList names = headers.keys();
+        QCOMPARE(headers["api-key"].toString(headers["Api-Key"].toString()), RemoteBench::kKey);
+        QVERIFY(!names.contains("authorization", Qt::CaseInsensitive));
+        bench_->config.keyHeader.clear();
+        bench_->apply();
+        bench_->ask("scripted-chat");
+        QVERIFY(!server_.requests().last()["headers"].toObject().contains("api-key"));
+    }
+
     void no_cloud_holds_for_requests_without_text_too() {
         bench_->gate.setPolicy({true, {}, 0, "CNY", true});
         QVERIFY(!wait(bench_->provider.models("p")));

@@ -63,6 +63,21 @@ private slots:
                  "435d1ce3657e77863799b99d382c31973f3d9877df584fdea76d4e4ac2c43cb7");
     }
 
+    void a_provider_s_rows_stay_its_own_under_another_name() {
+        AuditRow row = sample::auditRow("by name");  // as version 2 wrote it
+        storage_->appendAudit(row);
+        row.id = "by id", row.providerId = "p1";
+        storage_->appendAudit(row);
+        row.id = "renamed", row.provider = "My DeepSeek";
+        storage_->appendAudit(row);
+        row.id = "another", row.providerId = "p2", row.provider = "DeepSeek";
+        storage_->appendAudit(row);
+        const QStringList before{"by id", "by name"}, after{"renamed", "by id"};
+        QCOMPARE(idsOf(storage_->audit({.provider = "My DeepSeek", .providerId = "p1"}).result()), after);
+        QCOMPARE(idsOf(storage_->audit({.provider = "DeepSeek", .providerId = "p1"}).result()), QStringList({"renamed"}) + before);
+        QVERIFY(storage_->verifyAudit().result()->what.isEmpty());
+    }
+
     void rows_are_filtered_and_paged_data() {
         QTest::addColumn<AuditFilter>("filter");
         QTest::addColumn<QStringList>("ids");
@@ -260,7 +275,7 @@ private:
         return "INSERT INTO audit SELECT " + seq +
                ", id, time, provider, host, model, purpose, conversation_id, policy, rule, prompt_tokens, "
                "generated_tokens, bytes_sent, bytes_received, input_sha256, output_sha256, redactions, status, "
-               "attempts, duration_ms, previous_hash, hash FROM audit WHERE seq = 2";
+               "attempts, duration_ms, previous_hash, hash, provider_id FROM audit WHERE seq = 2";
     }
 
     void fillAndClose(int rows) {

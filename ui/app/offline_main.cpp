@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <QAccessible>
 #include <QCommandLineParser>
 #include <QCursor>
 #include <QFileInfo>
@@ -33,6 +34,27 @@ void shootLater(ui::Window& window, const QString& file, int afterMs) {
     });
 }
 
+/// The control with this name, as a screen reader finds it.
+QAccessibleInterface* named(QAccessibleInterface* in, const QString& name) {
+    if (!in || in->state().invisible) return nullptr;
+    if (in->text(QAccessible::Name) == name && in->actionInterface()) return in;
+    for (int i = 0; i < in->childCount(); ++i)
+        if (QAccessibleInterface* found = named(in->child(i), name)) return found;
+    return nullptr;
+}
+
+/// Presses controls one after another, as a screen reader does: sheets and folds for pictures.
+void pressLater(ui::Window& window, const QStringList& names) {
+    for (int i = 0; i < names.size(); ++i)
+        QTimer::singleShot(700 + 400 * i, &window, [&window, name = names[i]] {
+            QAccessibleInterface* control = named(QAccessible::queryAccessibleInterface(window.window()), name);
+            if (control)
+                control->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+            else
+                QTextStream(stderr) << "no control is called " << name << '\n';
+        });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -52,6 +74,8 @@ int main(int argc, char** argv) {
         {"attach", "Attach this file first; may be given more than once.", "file"},
         {"side", "Who is to answer: local, cloud, auto.", "name"},
         {"pace", "Milliseconds per streamed piece.", "ms", "30"},
+        {"press", "Press the control with this accessible name; may be given more than once, in order.", "name"},
+        {"key", "Paste this key into the provider's field and keep it.", "text"},
         {"shot", "Write a picture of the window to <file> and quit.", "file"},
         {"after", "Wait this long before the picture.", "ms", "1200"},
     });
@@ -95,6 +119,9 @@ int main(int argc, char** argv) {
         QObject::connect(app.chat()->attachments(), &ui::Attachments::changed, app.chat(), &ui::Chat::send, Qt::QueuedConnection);
         app.chat()->send();
     });
+    if (parser.isSet("key")) QTimer::singleShot(500, &app, [&] { app.cloud()->editor()->key()->store(parser.value("key")); });
+    if (parser.isSet("press")) QAccessible::setActive(true);
+    pressLater(window, parser.values("press"));
     if (parser.isSet("shot")) shootLater(window, parser.value("shot"), parser.value("after").toInt());
     return QGuiApplication::exec();
 }

@@ -15,7 +15,8 @@ FocusScope {
     readonly property bool narrow: root.width < 760
     signal backRequested()
 
-    onVisibleChanged: if (root.visible) root.log.refresh()
+    onVisibleChanged: root.log.watching = root.visible
+    Component.onCompleted: root.log.watching = root.visible
     Keys.onEscapePressed: root.backRequested()
 
     Rectangle {

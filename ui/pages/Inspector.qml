@@ -73,6 +73,9 @@ FocusScope {
             SamplingSection {
                 sampling: root.chat.sampling
             }
+            AnswerFormSection {
+                chat: root.chat
+            }
             LiveSection {
                 live: root.chat.live
             }

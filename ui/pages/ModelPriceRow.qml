@@ -15,6 +15,7 @@ T.AbstractButton {
     required property string canText
     required property string usedText
     property bool edited: false
+    property string note // what the figures leave out
     property bool head: false
     property bool narrow: false
     property bool current: false
@@ -27,7 +28,7 @@ T.AbstractButton {
     enabled: !root.head
     Accessible.role: root.head ? Accessible.RowHeader : Accessible.Row
     Accessible.name: root.name
-    Accessible.description: [root.windowText, root.inputText, root.outputText, root.canText, root.usedText].filter(t => t !== "").join(", ")
+    Accessible.description: [root.windowText, root.inputText, root.outputText, root.canText, root.usedText, root.note].filter(t => t !== "").join(", ")
     Accessible.onPressAction: root.opened()
     onClicked: root.opened()
 
@@ -81,6 +82,11 @@ T.AbstractButton {
             strong: true
             text: root.usedText
         }
+    }
+
+    ToolTip {
+        text: root.note
+        visible: root.note !== "" && (root.hovered || root.current)
     }
 
     background: Item {

@@ -91,6 +91,13 @@ Sheet {
                 Accessible.name: qsTr("Tokens that the window holds")
             }
         }
+        SmallText {
+            width: parent.width
+            height: implicitHeight
+            visible: !root.facts.edited && (root.facts.note ?? "") !== ""
+            text: root.facts.note ?? ""
+            wrapMode: Text.Wrap
+        }
         UiText {
             width: parent.width
             visible: root.unreadable

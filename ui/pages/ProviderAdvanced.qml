@@ -46,6 +46,28 @@ Card {
                     onChosen: value => root.editor.set("auth", value)
                 }
             }
+            LabelledRow {
+                text: qsTr("Key goes as")
+                visible: root.auth === "key"
+
+                Segments {
+                    value: root.editor.fields.keyHeader ?? ""
+                    options: [
+                        { value: "", text: qsTr("Bearer") },
+                        { value: "api-key", text: "api-key" },
+                        { value: "x-api-key", text: "x-api-key" }
+                    ]
+                    Accessible.name: qsTr("Header that carries the key")
+                    onChosen: value => root.editor.set("keyHeader", value)
+                }
+                SmallText {
+                    y: Theme.control + 2
+                    width: parent.width
+                    height: implicitHeight
+                    text: qsTr("Most services read “Authorization: Bearer”; Azure and some gateways want a header of their own.")
+                    wrapMode: Text.Wrap
+                }
+            }
             EditorField { editor: root.editor; visible: root.auth === "client-credentials"; field: "tokenUrl"; text: qsTr("Token address"); hint: qsTr("https://…/oauth/token") }
             EditorField { editor: root.editor; visible: root.auth === "client-credentials"; field: "clientId"; text: qsTr("Client ID") }
             EditorField { editor: root.editor; visible: root.auth === "client-credentials"; field: "scope"; text: qsTr("Scope"); hint: qsTr("as the service asks for it") }
@@ -65,6 +87,17 @@ Card {
                 }
             }
             EditorField { editor: root.editor; field: "proxy"; text: qsTr("Proxy"); hint: qsTr("http://host:port or socks5://host:port; empty: the system's") }
+            EditorField { editor: root.editor; visible: (root.editor.fields.proxy ?? "") !== ""; field: "proxyUser"; text: qsTr("Proxy login"); hint: qsTr("name; empty: it asks for none") }
+            LabelledRow {
+                text: qsTr("Its password")
+                visible: (root.editor.fields.proxy ?? "") !== "" && (root.editor.fields.proxyUser ?? "") !== ""
+
+                SecretLine {
+                    width: parent.width
+                    secret: root.editor.proxyPassword
+                    what: qsTr("Proxy password")
+                }
+            }
             EditorField { editor: root.editor; field: "caFile"; text: qsTr("Authority"); hint: qsTr("a PEM file that is trusted besides the system's"); isFile: true }
             EditorField { editor: root.editor; field: "clientCertificateFile"; text: qsTr("Certificate"); hint: qsTr("a PEM file that says who you are"); isFile: true }
             EditorField { editor: root.editor; visible: (root.editor.fields.clientCertificateFile ?? "") !== ""; field: "clientKeyFile"; text: qsTr("Its key"); hint: qsTr("a PEM file"); isFile: true }

@@ -57,6 +57,12 @@ AuditLogModel::AuditLogModel(storage::Storage& storage, const ProviderList& prov
     typing_.setSingleShot(true);
     typing_.setInterval(150ms);
     connect(&typing_, &QTimer::timeout, this, &AuditLogModel::refresh);
+    arriving_.setSingleShot(true);
+    arriving_.setInterval(200ms);
+    connect(&arriving_, &QTimer::timeout, this, &AuditLogModel::catchUp);
+    connect(&storage, &storage::Storage::auditGrew, this, [this] {
+        if (watching_ && !arriving_.isActive()) arriving_.start();
+    });
     connect(&providers, &ProviderList::countChanged, this, &AuditLogModel::choicesChanged);
     connect(&providers, &ProviderList::entryChanged, this, &AuditLogModel::choicesChanged);
 }
@@ -85,6 +91,30 @@ void AuditLogModel::read(qint64 beforeSeq) {
     });
 }
 
+void AuditLogModel::setWatching(bool watching) {
+    if (watching_ == watching) return;
+    watching_ = watching;
+    if (watching) refresh();
+    emit countChanged();
+}
+
+/// Rows that came since go on top: whoever reads further down stays there.
+void AuditLogModel::catchUp() {
+    if (reading_) return arriving_.start();
+    if (rows_.isEmpty()) return refresh();
+    whenDone(storage_.audit(filter_, 0, kPage), this, [this, number = number_](const QList<AuditRow>& page) {
+        if (number != number_ || rows_.isEmpty()) return;
+        const auto known = std::find_if(page.begin(), page.end(), [this](const AuditRow& row) { return row.seq <= rows_.first().seq; });
+        if (known == page.end() && !page.isEmpty()) return refresh();  // more came than a page holds
+        const auto fresh = int(known - page.begin());
+        if (fresh == 0) return;
+        beginInsertRows({}, 0, fresh - 1);
+        rows_ = page.mid(0, fresh) + rows_;
+        endInsertRows();
+        emit countChanged();
+    });
+}
+
 bool AuditLogModel::canFetchMore(const QModelIndex& parent) const {
     return !parent.isValid() && !at_end_ && !reading_ && !rows_.isEmpty();
 }
@@ -105,7 +135,14 @@ void AuditLogModel::filterBy(QString AuditFilter::*field, const QString& value) 
 }
 
 void AuditLogModel::setText(const QString& text) { filterBy(&AuditFilter::text, text); }
-void AuditLogModel::setProvider(const QString& provider) { filterBy(&AuditFilter::provider, provider); }
+void AuditLogModel::setProvider(const QString& provider) {
+    if (this->provider() == provider) return;
+    const ProviderEntry* entry = providers_.find(provider);
+    filter_.providerId = entry ? provider : QString();
+    filter_.provider = entry ? entry->config.name : provider;
+    emit filterChanged();
+    typing_.start();
+}
 void AuditLogModel::setPurpose(const QString& purpose) { filterBy(&AuditFilter::purpose, purpose); }
 void AuditLogModel::setStatus(const QString& status) { filterBy(&AuditFilter::status, status); }
 
@@ -117,7 +154,7 @@ void AuditLogModel::clearFilter() {
 
 QVariantList AuditLogModel::providerChoices() const {
     QVariantList choices{choice({}, tr("Every provider"))};
-    for (const ProviderEntry& entry : providers_.entries()) choices.append(choice(entry.config.name, entry.config.name));
+    for (const ProviderEntry& entry : providers_.entries()) choices.append(choice(entry.config.id, entry.config.name));
     choices.append(choice(QStringLiteral("This computer"), tr("This computer")));
     return choices;
 }

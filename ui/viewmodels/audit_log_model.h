@@ -28,6 +28,7 @@ class AuditLogModel : public QAbstractListModel {
     Q_PROPERTY(QVariantList providerChoices READ providerChoices NOTIFY choicesChanged FINAL)
     Q_PROPERTY(QVariantList purposeChoices READ purposeChoices NOTIFY choicesChanged FINAL)
     Q_PROPERTY(QVariantList statusChoices READ statusChoices NOTIFY choicesChanged FINAL)
+    Q_PROPERTY(bool watching READ isWatching WRITE setWatching NOTIFY countChanged FINAL)
     Q_PROPERTY(QString verdict READ verdict NOTIFY verdictChanged FINAL)
     Q_PROPERTY(QString verdictText READ verdictText NOTIFY verdictChanged FINAL)
 
@@ -61,8 +62,10 @@ public:
     bool isFiltered() const;
     QString text() const { return filter_.text; }
     void setText(const QString& text);
-    QString provider() const { return filter_.provider; }
-    void setProvider(const QString& provider);
+    QString provider() const { return filter_.providerId.isEmpty() ? filter_.provider : filter_.providerId; }
+    void setProvider(const QString& provider);  ///< an id, or the name of what has none
+    bool isWatching() const { return watching_; }
+    void setWatching(bool watching);  ///< somebody looks: new rows come by themselves
     QString purpose() const { return filter_.purpose; }
     void setPurpose(const QString& purpose);
     QString status() const { return filter_.status; }
@@ -89,6 +92,7 @@ signals:
 private:
     void setVerdict(const QString& verdict, const QString& text);
     void read(qint64 beforeSeq);
+    void catchUp();
     void filterBy(QString storage::AuditFilter::*field, const QString& value);
 
     storage::Storage& storage_;
@@ -103,6 +107,8 @@ private:
     QString verdict_;
     QString verdict_text_;
     QTimer typing_;
+    QTimer arriving_;
+    bool watching_ = false;
 };
 
 }  // namespace loquat::ui

@@ -8,6 +8,7 @@ void AuditToStorage::record(const AuditRecord& record) {
     row.id = record.id;
     row.time = record.time;
     row.provider = record.provider;
+    row.providerId = record.providerId;
     row.host = record.host;
     row.model = record.model;
     row.purpose = record.purpose;

@@ -44,7 +44,7 @@ Chat::Chat(ModelHost& host, storage::Storage& storage, Answers& answers, ModelLi
     connect(&clouds, &CloudModels::changed, this, &Chat::modelStateChanged);
     connect(this, &Chat::modelChanged, this, &Chat::stateChanged);
     connect(&sampling_, &SamplingModel::edited, this, [this] {
-        conversation_.samplingJson = samplingToJson(sampling_.value());
+        conversation_.samplingJson = samplingToJson(sampling_.value(), sampling_.form());
         save(false);
     });
     connect(this, &Chat::conversationChanged, this, [this] { count_timer_.start(); });
@@ -129,6 +129,7 @@ void Chat::showSampling() {
     const bool untouched = conversation_.samplingJson.isEmpty();
     sampling_.setValue(untouched && entry && entry->builtIn ? SamplingModel::exact()
                                                             : samplingFromJson(conversation_.samplingJson));
+    sampling_.setForm(answerFormFromJson(conversation_.samplingJson));
 }
 
 void Chat::conversationEdited(const Conversation& conversation) {
@@ -250,6 +251,7 @@ void Chat::run(const Message& answer, bool continueLast, RouteMode mode, const Q
     request.mode = mode;
     if (const ModelEntry* entry = model()) request.localModel = entry->path;
     if (const CloudModel* cloud = cloudModel()) request.cloudModel = cloud->id;
+    addForm(request.chat, only.isEmpty() ? cloudModel() : clouds_.find(only));
     request.facts = facts(asksWithPictures(request.chat.messages));
     if (!only.isEmpty()) {  // no other may step in for it
         if (const ModelEntry* entry = models_.find(only)) request.localModel = entry->path;
@@ -260,6 +262,13 @@ void Chat::run(const Message& answer, bool continueLast, RouteMode mode, const Q
     request.cloudMayTakeOver = !isLookDue(request.chat.messages);
     const GenerationStats* earlier = continueLast ? messages_.stats(answer.id) : nullptr;
     answers_.start(answer, request, earlier ? earlier->generatedTokens : 0);
+}
+
+/// What a model does not take is not asked of it.
+void Chat::addForm(ChatRequest& request, const CloudModel* cloud) const {
+    if (!cloud) return;
+    request.json = sampling_.json() && cloud->mayAnswerJson();
+    if (cloud->thinkingSwitch) request.thinking = sampling_.form().thinking;
 }
 
 void Chat::setHead() {

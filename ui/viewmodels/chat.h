@@ -31,6 +31,8 @@ class Chat : public QObject {
     Q_PROPERTY(bool empty READ isEmpty NOTIFY conversationChanged FINAL)
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
     Q_PROPERTY(loquat::ui::Attachments* attachments READ attachments CONSTANT FINAL)
+    Q_PROPERTY(bool canAnswerJson READ canAnswerJson NOTIFY modelChanged FINAL)
+    Q_PROPERTY(bool hasThinkingSwitch READ hasThinkingSwitch NOTIFY modelChanged FINAL)
     Q_PROPERTY(QString remedyText READ remedyText NOTIFY modelChanged FINAL)
     Q_PROPERTY(bool canSend READ canSend NOTIFY stateChanged FINAL)
     Q_PROPERTY(bool answering READ isAnswering NOTIFY stateChanged FINAL)
@@ -115,6 +117,8 @@ public:
     bool isEmpty() const { return messages_.count() == 0; }
     QString draft() const { return conversation_.draft; }
     void setDraft(const QString& draft);
+    bool canAnswerJson() const;  ///< the cloud model that may answer takes the switch
+    bool hasThinkingSwitch() const;
     Attachments* attachments() { return &attachments_; }
     bool canSend() const;
     bool isAnswering() const { return answers_.inConversation(conversation_.id) != nullptr; }
@@ -188,6 +192,7 @@ private:
     /// `only`: this model and no other; else the chosen ones.
     void run(const storage::Message& answer, bool continueLast, RouteMode mode, const QString& only = {});
     void editQuestion(const storage::Message& original, const QString& text);
+    void addForm(ChatRequest& request, const CloudModel* cloud) const;
     void goOn(const QString& messageId, RouteMode mode);
     /// What is about to be asked; without a question an answer goes on.
     struct Asking {

@@ -128,6 +128,14 @@ RouteDecision Chat::decisionFor(RouteMode mode, const QList<ChatMessage>& messag
     return decide(mode, facts(asksWithPictures(messages)), clouds_.rules());
 }
 
+bool Chat::canAnswerJson() const {
+    return mode() != RouteMode::Local && isCloudUsable() && cloudModel()->mayAnswerJson();
+}
+
+bool Chat::hasThinkingSwitch() const {
+    return mode() != RouteMode::Local && isCloudUsable() && cloudModel()->thinkingSwitch;
+}
+
 QString Chat::problem() const { return decision().problem; }
 
 /// A cloud model that takes pictures and may be asked from here.

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/cloud.h"
 
+#include "engine/remote/wire.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
 
 using remote::Health;
+
+namespace {
+
+/// A model known to reason, at a service that takes the switch; anything at an address of one's own.
+bool hasThinkingSwitch(const remote::ProviderConfig& config, const std::optional<remote::ModelFacts>& facts) {
+    if (remote::dialectOf(config.preset).thinking == remote::Dialect::Thinking::None) return false;
+    return facts && !facts->abilities.isEmpty() ? facts->abilities.contains(QLatin1String("reasoning")) : config.preset == "custom";
+}
+
+}  // namespace
 
 Cloud::Cloud(const CloudServices& services, PrivacySettings& privacy, storage::Storage& storage, Toast& toast,
              CloudModels& models, QObject* parent)
@@ -62,6 +73,7 @@ void Cloud::offerModels() {
     QList<CloudModel> models;
     for (const ProviderEntry& entry : providers_.entries())
         for (const remote::RemoteModel& model : entry.models) {
+            if (!remote::answersChats(model.name)) continue;
             CloudModel offered;
             offered.id = remote::remoteModelId(entry.config.id, model.name);
             offered.name = model.name;
@@ -72,6 +84,7 @@ void Cloud::offerModels() {
             const auto known = offered.facts ? offered.facts->contextTokens : std::nullopt;
             offered.contextTokens = model.contextTokens.value_or(known.value_or(0));
             offered.inAuto = entry.config.inAuto;
+            offered.thinkingSwitch = hasThinkingSwitch(entry.config, offered.facts);
             models.append(offered);
         }
     models_.setModels(models);

@@ -21,10 +21,15 @@ struct CloudModel {
     int contextTokens = 0; ///< 0: not known
     std::optional<remote::ModelFacts> facts;
     bool inAuto = true;
+    bool thinkingSwitch = false;  ///< the service can be told to think or not to
 
     /// Where it is not known, the service will say.
-    bool mayTakePictures() const {
-        return !facts || facts->abilities.isEmpty() || facts->abilities.contains(QLatin1String("vision"));
+    bool mayTakePictures() const { return mayBe("vision"); }
+    bool mayAnswerJson() const { return mayBe("json"); }
+
+private:
+    bool mayBe(const char* ability) const {
+        return !facts || facts->abilities.isEmpty() || facts->abilities.contains(QLatin1String(ability));
     }
 };
 

@@ -31,6 +31,7 @@ ProviderEditor::ProviderEditor(ProviderList& providers, remote::RemoteProvider& 
       key_(secrets),
       client_secret_(secrets),
       passphrase_(secrets),
+      proxy_password_(secrets),
       test_(provider, providers),
       health_(provider, providers, privacy, storage),
       models_(providers, prices, storage) {
@@ -64,6 +65,7 @@ void ProviderEditor::setProviderId(const QString& id) {
     key_.setName(id.isEmpty() ? QString() : remote::secretName(id, Secret::ApiKey));
     client_secret_.setName(id.isEmpty() ? QString() : remote::secretName(id, Secret::ClientSecret));
     passphrase_.setName(id.isEmpty() ? QString() : remote::secretName(id, Secret::KeyPassphrase));
+    proxy_password_.setName(id.isEmpty() ? QString() : remote::secretName(id, Secret::ProxyPassword));
     test_.reset();
     health_.setProvider(id);
     models_.setProvider(id);

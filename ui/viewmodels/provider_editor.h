@@ -32,6 +32,7 @@ class ProviderEditor : public QObject {
     Q_PROPERTY(loquat::ui::SecretField* key READ key CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::SecretField* clientSecret READ clientSecret CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::SecretField* passphrase READ passphrase CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::SecretField* proxyPassword READ proxyPassword CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ConnectionTest* test READ test CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ProviderHealth* health READ health CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ProviderModels* models READ models CONSTANT FINAL)
@@ -55,6 +56,7 @@ public:
     SecretField* key() { return &key_; }
     SecretField* clientSecret() { return &client_secret_; }
     SecretField* passphrase() { return &passphrase_; }
+    SecretField* proxyPassword() { return &proxy_password_; }
     ConnectionTest* test() { return &test_; }
     ProviderHealth* health() { return &health_; }
     ProviderModels* models() { return &models_; }
@@ -79,6 +81,7 @@ private:
     SecretField key_;
     SecretField client_secret_;
     SecretField passphrase_;
+    SecretField proxy_password_;
     ConnectionTest test_;
     ProviderHealth health_;
     ProviderModels models_;

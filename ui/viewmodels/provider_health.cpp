@@ -78,6 +78,7 @@ void ProviderHealth::read() {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     storage::AuditFilter filter;
     filter.provider = entry->config.name;
+    filter.providerId = id_;
     filter.from = now.addSecs(-3600);
     whenDone(storage_.audit(filter, 0, kMostRows), this, [this, id = id_, now](const QList<AuditRow>& rows) {
         if (id != id_) return;

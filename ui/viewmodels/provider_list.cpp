@@ -243,7 +243,7 @@ void ProviderList::remove(const QString& id) {
 
 void ProviderList::forgetSecrets(const QString& id) {
     using remote::Secret;
-    for (const Secret secret : {Secret::ApiKey, Secret::ClientSecret, Secret::KeyPassphrase})
+    for (const Secret secret : {Secret::ApiKey, Secret::ClientSecret, Secret::KeyPassphrase, Secret::ProxyPassword})
         secrets_.remove(remote::secretName(id, secret));
     storage_.saveSetting(kRemoved, {});
     storage_.saveSetting(modelsSetting(id), {});

@@ -101,7 +101,8 @@ int ProviderModels::rowCount(const QModelIndex& parent) const { return parent.is
 
 QHash<int, QByteArray> ProviderModels::roleNames() const {
     return {{Name, "name"},       {WindowText, "windowText"}, {InputText, "inputText"}, {OutputText, "outputText"},
-            {CanText, "canText"}, {UsedText, "usedText"},     {Edited, "edited"}};
+            {CanText, "canText"}, {UsedText, "usedText"},     {Edited, "edited"},
+            {Note, "note"}};
 }
 
 std::optional<int> ProviderModels::window(const Row& row) const {
@@ -142,6 +143,7 @@ QVariant ProviderModels::data(const QModelIndex& index, int role) const {
             return abilities.join(tr(", ", "between abilities"));
         }
         case UsedText: return row.used > 0 ? tr("%1 tokens").arg(formatTokens(row.used)) : QString();
+        case Note: return row.facts && !row.facts->edited ? row.facts->note : QString();
         case Edited: return row.facts && row.facts->edited;
         default: return {};
     }
@@ -161,6 +163,7 @@ QVariantMap ProviderModels::facts(const QString& model) const {
     map["source"] = facts.source;
     map["date"] = QLocale().toString(facts.date, QLocale::LongFormat);
     map["edited"] = facts.edited;
+    map["note"] = facts.note;
     return map;
 }
 

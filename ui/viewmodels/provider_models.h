@@ -28,6 +28,7 @@ public:
         CanText,
         UsedText,
         Edited,      ///< the price is the user's own
+        Note,        ///< what the figures leave out
     };
 
     ProviderModels(const ProviderList& providers, PriceTable& prices, storage::Storage& storage, QObject* parent = nullptr);

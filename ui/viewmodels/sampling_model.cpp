@@ -29,6 +29,30 @@ void SamplingModel::setValue(const Sampling& value) {
     emit changed();
 }
 
+void SamplingModel::setForm(const AnswerForm& form) {
+    if (form_ == form) return;
+    form_ = form;
+    emit changed();
+}
+
+void SamplingModel::editForm(const AnswerForm& form) {
+    if (form_ == form) return;
+    form_ = form;
+    emit changed();
+    emit edited();
+}
+
+void SamplingModel::setJson(bool json) { editForm({form_.thinking, json}); }
+
+QString SamplingModel::thinking() const {
+    if (form_.thinking == Thinking::Default) return {};
+    return form_.thinking == Thinking::On ? QStringLiteral("on") : QStringLiteral("off");
+}
+
+void SamplingModel::setThinking(const QString& thinking) {
+    editForm({thinking == "on" ? Thinking::On : thinking == "off" ? Thinking::Off : Thinking::Default, form_.json});
+}
+
 Sampling SamplingModel::exact() {
     Sampling sampling;
     sampling.temperature = kPresets[0].temperature;

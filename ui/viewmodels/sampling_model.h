@@ -25,12 +25,16 @@ class SamplingModel : public QObject {
     Q_PROPERTY(int maxTokens READ maxTokens WRITE setMaxTokens NOTIFY changed FINAL)
     Q_PROPERTY(QString seed READ seed WRITE setSeed NOTIFY changed FINAL)
     Q_PROPERTY(QString stop READ stop WRITE setStop NOTIFY changed FINAL)
+    Q_PROPERTY(bool json READ json WRITE setJson NOTIFY changed FINAL)
+    Q_PROPERTY(QString thinking READ thinking WRITE setThinking NOTIFY changed FINAL)
 
 public:
     using QObject::QObject;
 
     const Sampling& value() const { return value_; }
     void setValue(const Sampling& value);  ///< emits changed, not edited
+    const AnswerForm& form() const { return form_; }
+    void setForm(const AnswerForm& form);  ///< emits changed, not edited
 
     static Sampling exact();  ///< always the likeliest word
 
@@ -58,6 +62,10 @@ public:
     void setMaxTokens(int v) { edit(&Sampling::maxTokens, v <= 0 ? -1 : v); }
     QString seed() const { return value_.seed < 0 ? QString() : QString::number(value_.seed); }
     void setSeed(const QString& seed);
+    bool json() const { return form_.json; }
+    void setJson(bool json);
+    QString thinking() const;  ///< "" (as the model likes), "off", "on"
+    void setThinking(const QString& thinking);
     QString stop() const { return value_.stop.join('\n'); }
     void setStop(const QString& lines) { edit(&Sampling::stop, lines.split('\n', Qt::SkipEmptyParts)); }
 
@@ -74,7 +82,10 @@ private:
         emit edited();
     }
 
+    void editForm(const AnswerForm& form);
+
     Sampling value_;
+    AnswerForm form_;
 };
 
 }  // namespace loquat::ui
