@@ -7,6 +7,7 @@
 #include <iostream>
 #include <random>
 
+#include "engine/cli/bench_quantize.h"
 #include "engine/cli/checks/synthetic_model.h"
 #include "engine/cli/command.h"
 #include "engine/cli/memory_bandwidth.h"
@@ -131,14 +132,17 @@ int bench_model(const std::filesystem::path& path, Arguments& arguments) {
 }
 
 int bench_shape(Arguments& arguments) {
-    if (arguments.text("--shape") != "0.5b")
-        return fail_usage({ErrorKind::kBadInput, "The shape can be 0.5b.", ""});
-    const auto types = parse_type_mix(arguments.text("--type", "Q4_K_M"));
+    const std::string shape = arguments.text("--shape");
+    if (shape != "0.5b" && shape != "1.5b")
+        return fail_usage({ErrorKind::kBadInput, "The shape can be 0.5b or 1.5b.", ""});
+    const bool quantizes = arguments.has("--quantize");
+    const auto types = parse_type_mix(arguments.text("--type", quantizes ? "F16" : "Q4_K_M"));
     if (!types) return fail_usage(types.error());
     const TemporaryFile file;
-    const auto written = write_synthetic_model(half_billion_shape(), *types, file.path());
+    const SyntheticShape sizes = shape == "0.5b" ? half_billion_shape() : one_and_a_half_billion_shape();
+    const auto written = write_synthetic_model(sizes, *types, file.path());
     if (!written) return fail(written.error());
-    return bench_model(file.path(), arguments);
+    return quantizes ? bench_quantize(file.path(), arguments) : bench_model(file.path(), arguments);
 }
 
 int bench_tokenizer(const std::string& path, bool json) {
@@ -163,7 +167,8 @@ int run(Arguments& arguments) {
     if (arguments.has("--shape")) return bench_shape(arguments);
     if (arguments.words().empty())
         return fail_usage({ErrorKind::kBadInput, "Name a model, --shape or --tokenizer.", ""});
-    return bench_model(arguments.words()[0], arguments);
+    const std::string& model = arguments.words()[0];
+    return arguments.has("--quantize") ? bench_quantize(model, arguments) : bench_model(model, arguments);
 }
 
 }  // namespace
@@ -175,8 +180,9 @@ Command bench_command() {
             joined({{"-p", "N", "Tokens of the prompt (512)."},
                     {"-n", "N", "Tokens generated after it (64)."},
                     {"--repeat", "N", "Take the best of N runs (3)."},
-                    {"--shape", "0.5b", "A model of random weights in this shape instead of a file."},
+                    {"--shape", "0.5b|1.5b", "A model of random weights in this shape instead of a file."},
                     {"--type", "TYPE", "Its weights: Q4_K_M, Q8_0, F16, … (Q4_K_M)."},
+                    {"--quantize", "TYPES", "Measure quantizing it to these instead: Q4_K_M,Q8_0,…"},
                     {"--tokenizer", "MODEL", "Measure this model's tokenizer instead."},
                     {"--json", "", "Print JSON."}},
                    model_options()),

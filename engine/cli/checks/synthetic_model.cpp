@@ -161,6 +161,17 @@ SyntheticShape half_billion_shape() {
             .n_ctx = 32768};
 }
 
+SyntheticShape one_and_a_half_billion_shape() {
+    return {.n_layers = 28,
+            .n_embd = 1536,
+            .n_ff = 8960,
+            .n_heads = 12,
+            .n_kv_heads = 2,
+            .n_vocab = 151936,
+            .tied = true,
+            .n_ctx = 32768};
+}
+
 Result<TypeMix> parse_type_mix(std::string_view name) {
     if (name == "Q4_K_M") return TypeMix{DType::kQ4_K, DType::kQ6_K};
     if (name == "Q5_K_M") return TypeMix{DType::kQ5_K, DType::kQ6_K};

@@ -26,6 +26,8 @@ struct SyntheticShape {
 
 /// Qwen2.5-0.5B.
 SyntheticShape half_billion_shape();
+/// Qwen2.5-1.5B.
+SyntheticShape one_and_a_half_billion_shape();
 
 /// The types that llama-quantize would give to matrices: one base type, more bits for some, and another
 /// type where a row is no multiple of the block (0.5B models: Q4_K becomes Q5_0, Q6_K becomes Q8_0).
