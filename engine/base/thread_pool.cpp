@@ -59,6 +59,8 @@ std::size_t count_physical_cores(const std::vector<int>& cpus) {
 
 }  // namespace
 
+int physical_cores() { return std::max(1, static_cast<int>(count_physical_cores(usable_cpus()))); }
+
 struct ThreadPool::State {
     explicit State(std::size_t n_workers, std::size_t n_cpus) : crowded(n_workers + 1 > n_cpus) {
         workers.reserve(n_workers);
@@ -117,8 +119,7 @@ struct ThreadPool::State {
 ThreadPool::ThreadPool(int n_threads) {
     const std::vector<int> cpus = usable_cpus();
     const std::size_t n_cpus = std::max<std::size_t>(1, cpus.size());
-    const std::size_t wanted = n_threads > 0 ? static_cast<std::size_t>(n_threads)
-                                             : std::max<std::size_t>(1, count_physical_cores(cpus));
+    const std::size_t wanted = static_cast<std::size_t>(n_threads > 0 ? n_threads : physical_cores());
     state_ = std::make_unique<State>(wanted - 1, n_cpus);
 }
 

@@ -7,6 +7,9 @@
 
 namespace loquat {
 
+/// Physical cores that this process may use, at least 1.
+int physical_cores();
+
 /// Persistent workers for loops over ranges. One loop at a time; call from one thread only.
 /// Workers spin briefly between loops (a decode step has hundreds), then sleep.
 class ThreadPool {

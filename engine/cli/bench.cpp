@@ -10,7 +10,7 @@
 #include "engine/cli/bench_quantize.h"
 #include "engine/cli/checks/synthetic_model.h"
 #include "engine/cli/command.h"
-#include "engine/cli/memory_bandwidth.h"
+#include "engine/backend/memory_bandwidth.h"
 #include "engine/cli/model_options.h"
 #include "engine/runtime/session.h"
 #include "engine/text/tokenizer_bench.h"

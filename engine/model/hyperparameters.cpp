@@ -151,6 +151,8 @@ void read_keys(const GgufFile& file, Keys& keys, Hyperparameters& h) {
 
 }  // namespace
 
+std::span<const std::string_view> known_architectures() { return kArchitectures; }
+
 Result<Hyperparameters> read_hyperparameters(const GgufFile& file) {
     Hyperparameters h;
     const Result<std::string> architecture = read_architecture(file);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/backend/program.h"
 #include "engine/base/result.h"
@@ -26,6 +28,9 @@ struct Hyperparameters {
     float rope_base = 10000.0f;
     float rope_scale = 1.0f;  ///< 1 / linear scaling factor
 };
+
+/// The architectures this build can run, as files name them.
+std::span<const std::string_view> known_architectures();
 
 /// kBadInput when a key is missing or absurd; kUnsupported when the file asks for something that this
 /// build cannot do (another architecture, experts, YaRN); the error names it.

@@ -14,6 +14,7 @@
 #include "engine/backend/backend.h"
 #include "engine/base/result.h"
 #include "engine/gguf/reader.h"
+#include "engine/model/memory.h"
 #include "engine/text/chat_template.h"
 #include "engine/text/tokenizer.h"
 
@@ -31,6 +32,7 @@ struct ModelInfo {
     int n_embd = 0;
     int n_vocab = 0;
     std::size_t kv_bytes_per_token = 0;
+    ModelShape shape;          ///< what memory depends on; zeros when this build cannot run it
     std::string license;
     bool has_chat_template = false;
     std::string unsupported;  ///< why this build cannot run it; empty when it can

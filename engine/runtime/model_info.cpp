@@ -92,6 +92,7 @@ ModelInfo describe_model(const GgufFile& file, const std::filesystem::path& path
         info.unsupported = model.error().to_string();
         return info;
     }
+    if (const auto shape = read_shape(file)) info.shape = *shape;
     const KvShape& kv = model->program.kv;
     info.n_vocab = model->hyperparameters.n_vocab;
     info.kv_bytes_per_token =

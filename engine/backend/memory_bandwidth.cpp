@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/cli/memory_bandwidth.h"
+#include "engine/backend/memory_bandwidth.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 
 #include "engine/base/thread_pool.h"
 
-namespace loquat::cli {
+namespace loquat {
 namespace {
 
 /// Independent sums, so that adding never waits for the sum before.
@@ -44,4 +44,4 @@ double read_bandwidth(int n_threads) {
     return best;
 }
 
-}  // namespace loquat::cli
+}  // namespace loquat
