@@ -19,6 +19,11 @@ struct LocalModelInfo {
     int layers = 0;
     int embedding = 0;
     int vocabulary = 0;
+    int feedForward = 0;      ///< with the next three: 0 when it cannot run here
+    int heads = 0;
+    int kvHeads = 0;
+    int headSize = 0;
+    quint64 unreadBytes = 0;  ///< of the file what no token needs
     quint64 kvBytesPerToken = 0;
     QString license;
     bool hasChatTemplate = false;

@@ -12,7 +12,7 @@
 
 #include "engine/base/pending_file.h"
 #include "engine/cli/command.h"
-#include "engine/cli/memory_bandwidth.h"
+#include "engine/backend/memory_bandwidth.h"
 #include "engine/quantize/quantizer.h"
 
 namespace loquat::cli {

@@ -12,6 +12,7 @@
 namespace loquat {
 
 enum class Ability { Chat, Reasoning, Code, Tools, Vision };
+QString abilityName(Ability ability);  ///< "Reasoning", translated
 
 /// Where a model's GGUF files are.
 struct CatalogueRepo {
@@ -27,7 +28,8 @@ struct CatalogueModel {
     QString family;         ///< "Qwen2.5"
     QString maker;          ///< "Alibaba"
     QString license;        ///< as its card names it: "Apache-2.0", "Gemma terms"
-    bool gated = false;     ///< the maker's own repository asks for an account and consent
+    bool gated = false;     ///< the maker's own repository asks for an account and consent; the ones below do not
+    bool nonCommercial = false;  ///< the licence allows no commercial use
     QDate released;         ///< the month's first day; invalid: not known
     int contextTokens = 0;  ///< 0: not known
     QList<Ability> abilities;
@@ -38,6 +40,7 @@ struct CatalogueModel {
     quint64 parameters = 0;
     quint64 activeParameters = 0;  ///< that one token meets; fewer than all in a mixture of experts
     ModelShape shape;              ///< without weight_bytes
+    bool tied = false;             ///< one matrix serves as embedding and output
     QStringList quantizations;     ///< that its repositories are known to offer, the smallest first
     QList<CatalogueRepo> repos;    ///< in order of preference
 
@@ -70,6 +73,9 @@ QString whyUnsupported(const QString& architecture, const QString& preTokenizer)
 /// About how large a file of this quantization ("Q4_K_M") is, from the shape and the types' bits; 0 when the shape or
 /// the quantization is not known. To be shown as "about", until the hub has told the size.
 quint64 estimateFileBytes(const CatalogueModel& model, const QString& quantization);
+
+/// The quantizations that estimateFileBytes() knows; a table may name no others.
+QStringList knownQuantizations();
 
 /// The model's shape with the weights of a file of that size.
 ModelShape shapeOf(const CatalogueModel& model, quint64 weightBytes);

@@ -40,6 +40,7 @@ struct FitReport {
 struct FitQuestion {
     ModelShape shape;
     int contextTokens = 4096;
+    int trainedContext = 0;     ///< the most that largestContext may say; 0: not known
     double activeShare = 1;     ///< of the weights that one token meets; below 1 in a mixture of experts
     quint64 heldBytes = 0;      ///< by the model that is in memory now and would make room
     double measuredTokensPerSecond = 0;  ///< here, with this file; 0: estimate
@@ -64,7 +65,8 @@ struct Recommendation {
 /// largest; of its files the finest that still answers fluently. Nothing when none fits.
 std::optional<Recommendation> recommend(const Catalogue& catalogue, const Machine& machine, Goal goal = Goal::Everyday,
                                         int contextTokens = 4096);
-/// The finest quantization of this model that runs well here, else the smallest one that fits, else the smallest.
+/// The file of this model to take: Q4_K_M, a finer one while it still answers fluently, the finest that runs well when
+/// Q4_K_M does not, the finest that fits when none does, else the smallest.
 Recommendation bestFile(const CatalogueModel& model, const Machine& machine, int contextTokens = 4096);
 
 }  // namespace loquat

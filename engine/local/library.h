@@ -10,18 +10,11 @@
 
 #include "engine/base/result.h"
 #include "engine/local/adopt.h"
+#include "engine/local/file_hash.h"
 #include "engine/local/machine.h"
 #include "engine/local/volumes.h"
 
 namespace loquat {
-
-/// The hash of a file while it had this size and time.
-struct KnownHash {
-    QString path;
-    quint64 sizeBytes = 0;
-    qint64 modifiedMs = 0;
-    QString sha256;
-};
 
 /// Keeps hashes over restarts; the composition root connects it with the storage.
 class HashSink {
@@ -45,7 +38,7 @@ public:
     explicit Library(HashSink& sink, QObject* parent = nullptr);
     ~Library() override;  ///< stops what runs and waits for it
 
-    /// Hashes kept from before; those of changed files are not used.
+    /// Hashes kept from before, or just made by a download; those of changed files are not used.
     void setKnownHashes(const QList<KnownHash>& hashes);
 
     /// Reads one source, or every store of another program that is here. Tells scanProgress().
@@ -77,10 +70,15 @@ signals:
 
 private:
     struct State;
-    std::shared_ptr<State> state_;  // shared with work that runs
+    Result<QString> hashNow(const QString& path, bool again, const std::stop_token& stop);
+    ScanResult scanNow(const ModelSource& source, const std::stop_token& stop);
+    std::stop_token token() const;
+
+    HashSink& sink_;
+    std::unique_ptr<State> state_;
     VolumeWatcher volumes_;
-    QThreadPool files_;   // one thread: a disk is read by one at a time
-    QThreadPool facts_;   // short questions
+    QThreadPool files_;  // one thread: a disk is read by one at a time
+    QThreadPool facts_;  // one thread: short questions do not wait for files
 };
 
 }  // namespace loquat

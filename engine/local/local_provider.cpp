@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/local/local_provider.h"
 
-#include <QPromise>
 #include <utility>
 
 #include "engine/local/generation_worker.h"
+#include "engine/local/on_pool.h"
 #include "engine/local/translate.h"
 
 namespace loquat {
-
-namespace {
-
-/// Runs `work` on the pool; a library's exception gives `fallback`.
-template <class Value, class Work>
-QFuture<Value> onPool(QThreadPool& pool, Value fallback, Work work) {
-    auto promise = std::make_shared<QPromise<Value>>();
-    promise->start();
-    pool.start([promise, fallback = std::move(fallback), work = std::move(work)] {
-        try {
-            promise->addResult(work());
-        } catch (const std::exception&) {
-            promise->addResult(fallback);
-        }
-        promise->finish();
-    });
-    return promise->future();
-}
-
-}  // namespace
 
 LocalProvider::LocalProvider(QObject* parent) : ModelHost(parent) {
     side_.setMaxThreadCount(1);

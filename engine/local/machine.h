@@ -13,7 +13,7 @@ struct Gpu {
     QString name;             ///< "NVIDIA GeForce RTX 3060"
     quint64 memoryBytes = 0;  ///< of its own; 0: not known, or it shares the computer's
     bool integrated = false;  ///< shares the computer's memory
-    QString driver;           ///< "CUDA", "Vulkan"; empty: no driver answers for it
+    QString driver;           ///< "CUDA", "amdgpu", "nouveau"; empty: none
     bool used = false;        ///< models run on it
     QString status;           ///< a sentence: why it is not used, or that it is
 };
@@ -44,7 +44,7 @@ struct Machine {
 /// sleep), so ask for those off the window's thread. Bandwidth and efficiency stay as they are by default.
 Machine readMachine(bool withGpus = false);
 QList<Gpu> findGpus();
-/// "2 graphics processors are here but not used: …", "No supported GPU"; one line for a summary.
+/// "NVIDIA GeForce RTX 3060 is here but not used", "no supported GPU"; for a line of facts.
 QString gpuSummary(const QList<Gpu>& gpus);
 
 /// Measures for about a second with all cores and 512 MB; not on the window's thread.

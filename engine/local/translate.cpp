@@ -118,6 +118,11 @@ LocalModelInfo toModelInfo(const ModelInfo& info, const QString& path) {
     result.layers = info.n_layers;
     result.embedding = info.n_embd;
     result.vocabulary = info.n_vocab;
+    result.feedForward = info.shape.n_ff;
+    result.heads = info.shape.n_heads;
+    result.kvHeads = info.shape.n_kv_heads;
+    result.headSize = info.shape.head_dim;
+    result.unreadBytes = info.shape.unread_bytes;
     result.kvBytesPerToken = info.kv_bytes_per_token;
     result.license = text(info.license);
     result.hasChatTemplate = info.has_chat_template;
