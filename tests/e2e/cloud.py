@@ -86,6 +86,7 @@ assert app.answers()[-1].startswith("One two"), "what was written is gone"
 
 # In Auto this computer goes on by itself
 app.press("ctrl+comma")
+app.scroll_to("Tokens from which the cloud answers", "text")
 app.click("Tokens from which the cloud answers", "text")
 app.press("ctrl+a")
 app.type("1")

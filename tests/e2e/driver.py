@@ -66,6 +66,20 @@ class Loquat:
         box = self.find(name, role, seconds).queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True)
 
+    def scroll_to(self, name, role=None):
+        """Turns the wheel over what is shown until the control is on the screen."""
+        box = self.root[0].queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2)], check=True)
+
+        def turn():
+            if self.is_shown(name, role):
+                return True
+            subprocess.run(["xdotool", "click", "--repeat", "3", "5"], check=True)
+            time.sleep(0.2)  # the view glides; looking meanwhile would find the control where it is no more
+            return False
+        assert until(turn, 20), f"{name!r} is nowhere on the page"
+        time.sleep(0.5)
+
     def press(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 

@@ -37,7 +37,9 @@ void shootLater(ui::Window& window, const QString& file, int afterMs) {
 /// The control with this name, as a screen reader finds it.
 QAccessibleInterface* named(QAccessibleInterface* in, const QString& name) {
     if (!in || in->state().invisible) return nullptr;
-    if (in->text(QAccessible::Name) == name && in->actionInterface()) return in;
+    auto* actions = in->actionInterface();
+    const bool pressable = actions && actions->actionNames().contains(QAccessibleActionInterface::pressAction());
+    if (pressable && in->text(QAccessible::Name) == name) return in;
     for (int i = 0; i < in->childCount(); ++i)
         if (QAccessibleInterface* found = named(in->child(i), name)) return found;
     return nullptr;

@@ -52,17 +52,19 @@ T.Control {
                 hoverEnabled: true
                 text: segment.modelData.text
                 checked: segment.chosen
-                Accessible.role: Accessible.RadioButton
-                Accessible.name: segment.text
-                Accessible.checkable: true
-                Accessible.checked: segment.chosen
-                Accessible.onPressAction: control.chosen(segment.modelData.value)
+                Accessible.ignored: true // templates keep a button's role: the content tells what it is
                 onClicked: {
                     control.forceActiveFocus(Qt.MouseFocusReason);
                     control.chosen(segment.modelData.value);
                 }
 
                 contentItem: Item {
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: segment.text
+                    Accessible.checkable: true
+                    Accessible.checked: segment.chosen
+                    Accessible.onPressAction: control.chosen(segment.modelData.value)
+
                     Row {
                         id: content
                         anchors.centerIn: parent
@@ -80,6 +82,7 @@ T.Control {
                             anchors.verticalCenter: parent.verticalCenter
                             visible: !control.iconsOnly
                             text: segment.text
+                            Accessible.ignored: true
                             color: !control.enabled ? Theme.dis : segment.chosen || segment.hovered ? Theme.text : Theme.text2
                         }
                     }

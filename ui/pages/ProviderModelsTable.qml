@@ -13,7 +13,7 @@ Card {
     required property ProviderModels models
     readonly property bool narrow: root.width < 640
     // Where the columns of figures end and the words begin, as shares of the width.
-    readonly property var ends: root.narrow ? [0.6, 0.8, 1, 1] : [0.29, 0.41, 0.55, 0.57]
+    readonly property var ends: root.narrow ? [0.46, 0.73, 1, 1] : [0.29, 0.41, 0.55, 0.57]
 
     padding: 0
     visible: root.models.total > 0

@@ -24,6 +24,8 @@ FocusScope {
         root.replacing = false;
     }
 
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.what
     implicitHeight: Theme.control + (trouble.visible ? trouble.height + 8 : 0)
 
     Rectangle {
@@ -83,6 +85,7 @@ FocusScope {
         placeholderText: root.secret.state === "asking" ? qsTr("Asking the keychain…") : root.hint !== "" ? qsTr("Paste it here: %1").arg(root.hint) : qsTr("Paste it here")
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
         Accessible.name: root.what
+        Accessible.description: root.what // Qt hides a password's name, so that it stands here and on the line
         Accessible.passwordEdit: true
         onAccepted: root.save()
         Keys.onEscapePressed: root.replacing = false
