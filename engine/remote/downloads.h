@@ -5,10 +5,8 @@
 #include <QList>
 #include <QObject>
 #include <QUrl>
+#include <chrono>
 #include <memory>
-#include <optional>
-
-#include "engine/chat/types.h"
 
 namespace loquat::remote {
 
@@ -24,7 +22,7 @@ struct DownloadSource {
 struct DownloadFile {
     QString name;           ///< in the folder, may hold '/' ; no "..", never absolute
     qint64 bytes = -1;      ///< -1: learnt from the server
-    QString sha256;         ///< hexadecimal; empty: none known (then size and GGUF structure alone are checked)
+    QString sha256;         ///< hexadecimal; empty: none known (then the size and "GGUF" alone are checked), told when Done
     QList<DownloadSource> sources;  ///< in order of preference
 };
 
@@ -39,7 +37,7 @@ struct DownloadRequest {
 };
 
 enum class DownloadState {
-    Queued,
+    Queued,    ///< others come first
     Running,
     Waiting,   ///< the line is down or the server asks to wait; goes on by itself
     Paused,    ///< by the user
@@ -73,10 +71,14 @@ struct DownloadSettings {
     int connections = 4;         ///< per file
     int atOnce = 1;              ///< downloads that run together
     qint64 bytesPerSecond = 0;   ///< of all together; 0: no limit
+    std::chrono::milliseconds silence{30'000};    ///< a connection without a byte for so long is given up
+    std::chrono::milliseconds firstRetry{1'000};  ///< doubles up to five minutes, for ever
 };
 
 /// Brings model files from a hub: by ranges over several connections, resumed after a crash, a lost line or a
-/// changed mirror, hashed while they arrive, moved to their names when whole. Never a half file in the folder.
+/// changed mirror, hashed while they arrive (NAME.part), moved to their names when all of a request are whole and right.
+/// Trouble of the line is waited out for ever; what needs the user fails with a sentence. When a server names the hashes of
+/// a file's pieces (a metalink, RFC 6249), a wrong hash costs the bad pieces alone. "No cloud" makes all wait.
 /// One thread, that of its owner; hashing and writing happen elsewhere.
 class Downloads : public QObject {
     Q_OBJECT
@@ -90,8 +92,8 @@ public:
 
     void add(const DownloadRequest& request);
     void pause(const QString& id);
-    void resume(const QString& id);  ///< also tries a failed one again
-    void cancel(const QString& id);  ///< forgets it with its partial files
+    void resume(const QString& id);  ///< also tries a failed one again, and a waiting one at once
+    void cancel(const QString& id);  ///< forgets it with its partial files; of a Done one the files stay
     QList<DownloadStatus> all() const;
 
 signals:

@@ -23,6 +23,11 @@ constexpr qint64 kMostUnpacked = qint64{64} << 20;
 
 ChatError notAllowed(const QString& what, const QString& why) { return {ChatError::Kind::NotAllowed, what, why}; }
 
+ChatError noCloud() {
+    return notAllowed(Sentence::tr("“No cloud” is on: nothing leaves this computer."),
+                      Sentence::tr("It can be switched off in the settings, under Privacy."));
+}
+
 /// Stands in for a request that may not go.
 class RefusedReply : public QNetworkReply {
 public:
@@ -114,13 +119,12 @@ EgressGate::~EgressGate() = default;
 void EgressGate::setPolicy(const EgressPolicy& policy) {
     policy_ = policy;
     for (auto& [id, redactor] : redactors_) redactor->setWords(policy.words);
+    emit policyChanged();
 }
 
 std::optional<ChatError> EgressGate::refusal(const ProviderConfig& provider, DataPolicy policy,
                                              const QStringList& texts) const {
-    if (policy_.noCloud)
-        return notAllowed(Sentence::tr("“No cloud” is on: nothing leaves this computer."),
-                          Sentence::tr("It can be switched off in the settings, under Privacy."));
+    if (policy_.noCloud) return noCloud();
     if (policy == DataPolicy::LocalOnly)
         return notAllowed(Sentence::tr("This conversation stays on this computer."),
                           Sentence::tr("Its data policy is “Local only”; it can be changed above the conversation."));
@@ -178,8 +182,53 @@ QNetworkReply* EgressGate::send(const Outgoing& outgoing) {
     return network.manager.sendCustomRequest(request, outgoing.verb, outgoing.body);
 }
 
-EgressGate::Network& EgressGate::network(const ProviderConfig& provider) {
-    auto& network = networks_[connectionKey(provider)];
+std::optional<ChatError> EgressGate::refusal(const HubRequest& request, const QStringList& words) const {
+    if (policy_.noCloud) return noCloud();
+    if (auto stopped = stoppedWord(policy_.words, words)) return stopped;
+    const QUrl& url = request.url;
+    const bool https = url.scheme() == "https", plain = url.scheme() == "http" && isThisComputer(url);
+    if (url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && (https || plain)) return {};
+    return notAllowed(Sentence::tr("The address of the hub or mirror must begin with https://."), url.toDisplayString());
+}
+
+QNetworkReply* EgressGate::fetch(const HubRequest& asked) {
+    QNetworkRequest request(asked.url);
+    if (const auto no = refusal(asked)) {
+        Q_ASSERT_X(false, "EgressGate::fetch", qPrintable(no->what));
+        return new RefusedReply(request, QNetworkReply::ContentAccessDenied, no->what);
+    }
+    constexpr int kLanesPerPool = 6;  // as many connections to one host as a QNetworkAccessManager opens
+    Network& network = this->network(hub_network_, QString::number(asked.lane / kLanesPerPool));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);  // it would put all ranges on one connection
+    request.setRawHeader("Accept-Encoding", "identity");
+    for (const auto& [name, value] : asked.headers) request.setRawHeader(name, value);
+    if (!asked.token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + asked.token.toUtf8());
+    request = guarded(request);
+    request.setSslConfiguration(network.tls);
+    return network.manager.get(request);
+}
+
+std::optional<EgressGate::HubRequest> EgressGate::onward(const HubRequest& request, const QUrl& location) {
+    const QUrl from = request.url, to = from.resolved(location);
+    const bool https = to.scheme() == "https", plain = to.scheme() == "http" && from.scheme() == "http" && isThisComputer(to);
+    if (!to.isValid() || to.host().isEmpty() || !(https || plain)) return {};
+    if (isThisComputer(to) && !isThisComputer(from)) return {};
+    HubRequest next = request;
+    next.url = to;
+    const int port = from.scheme() == "https" ? 443 : 80;
+    const bool same = to.scheme() == from.scheme() && to.host() == from.host() && to.port(port) == from.port(port);
+    if (!same) next.token.clear();
+    return next;
+}
+
+void EgressGate::setHubNetwork(const QString& proxy, const QString& caFile) {
+    hub_network_.proxy = proxy;
+    hub_network_.caFile = caFile;
+}
+
+EgressGate::Network& EgressGate::network(const ProviderConfig& provider, const QString& pool) {
+    auto& network = networks_[connectionKey(provider) + '\n' + pool];
     if (!network) {
         network = std::make_unique<Network>();
         network->tls = tlsSettings(provider);

@@ -62,14 +62,36 @@ public:
         QString proxyPassword = {};    ///< goes to the proxy alone, when it asks
     };
     QNetworkReply* send(const Outgoing& outgoing);
+
+    /// A GET at a hub, at a mirror, or where they send us on to. It carries no text of a person but the words of a search.
+    struct HubRequest {
+        QUrl url;
+        QString token = {};            ///< goes to this address alone; never give it to a mirror
+        QList<QNetworkReply::RawHeaderPair> headers = {};
+        int lane = 0;                  ///< two lanes never wait for each other's connections
+    };
+    /// Whether it may leave now. `words`: what a person typed.
+    std::optional<ChatError> refusal(const HubRequest& request, const QStringList& words = {}) const;
+    /// Ask refusal() first, as for send(). A redirect is not followed: the answer's Location goes to onward().
+    QNetworkReply* fetch(const HubRequest& request);
+    /// The request at the address a hub sent us on to: without the token when that is another host, and never from https
+    /// to http or from elsewhere to this computer.
+    static std::optional<HubRequest> onward(const HubRequest& request, const QUrl& location);
+    /// For all hubs: "" is the system's proxy; a PEM file is trusted besides the system's certificates.
+    void setHubNetwork(const QString& proxy, const QString& caFile);
+
     AuditSink& audit() { return audit_; }
+
+signals:
+    void policyChanged();
 
 private:
     struct Network;
-    Network& network(const ProviderConfig& provider);  ///< one per proxy and certificate setting
+    Network& network(const ProviderConfig& provider, const QString& pool = {});  ///< one per proxy and certificate setting
 
     AuditSink& audit_;
     EgressPolicy policy_;
+    ProviderConfig hub_network_;  ///< its proxy and certificates alone
     std::function<double()> spent_;
     std::map<QString, std::unique_ptr<Network>> networks_;
     std::map<QString, std::unique_ptr<Redactor>> redactors_;

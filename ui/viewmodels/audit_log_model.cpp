@@ -38,6 +38,8 @@ QString purposeText(const QString& purpose) {
     if (purpose == "token") return AuditLogModel::tr("Sign-in");
     if (purpose == "embeddings") return AuditLogModel::tr("Embedding");
     if (purpose == "fim") return AuditLogModel::tr("Filling in");
+    if (purpose == "search") return AuditLogModel::tr("Looking for models");
+    if (purpose == "download") return AuditLogModel::tr("Download");
     return purpose;
 }
 
@@ -161,7 +163,7 @@ QVariantList AuditLogModel::providerChoices() const {
 
 QVariantList AuditLogModel::purposeChoices() const {
     QVariantList choices{choice({}, tr("Every purpose"))};
-    for (const char* purpose : {"chat", "models", "test", "token", "embeddings", "fim"})
+    for (const char* purpose : {"chat", "models", "test", "token", "embeddings", "fim", "search", "download"})
         choices.append(choice(QLatin1String(purpose), purposeText(QLatin1String(purpose))));
     return choices;
 }

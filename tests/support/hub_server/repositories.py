@@ -8,8 +8,11 @@ import time
 from urllib.parse import quote
 
 
+HEAD = 64
+
+
 class File:
-    """One file of a repository. `edition`: 1 stands for a newer one of the same size, other by one bit in each byte."""
+    """One file of a repository. `edition`: 1 stands for a newer one of the same size, other in each byte but the first."""
 
     hashes = {}
 
@@ -22,7 +25,8 @@ class File:
         with open(self.disk, "rb") as file:
             file.seek(start)
             data = file.read(length)
-        return bytes(byte ^ 1 for byte in data) if edition else data
+        kept = max(0, min(len(data), HEAD - start))
+        return data[:kept] + bytes(byte ^ 1 for byte in data[kept:]) if edition else data
 
     def pieces(self, edition, length):
         """SHA-256 of each piece; of the whole when length is the size."""
