@@ -41,6 +41,15 @@ ModelFacts facts(const QString& preset, const QString& model, double input) {
 class TestCatalogue : public QObject {
     Q_OBJECT
 private slots:
+    void models_that_only_embed_rank_hear_or_draw_answer_no_chats() {
+        for (const char* model : {"text-embedding-3-large", "BAAI/bge-m3", "Qwen/Qwen3-Embedding-8B", "BAAI/bge-reranker-v2-m3",
+                                  "whisper-1", "gpt-4o-mini-tts", "dall-e-3", "nomic-embed-text:latest", "thenlper/gte-large",
+                                  "black-forest-labs/FLUX.1-schnell", "omni-moderation-latest"})
+            QVERIFY2(!answersChats(model), model);
+        for (const char* model : {"deepseek-chat", "Qwen/Qwen3-8B", "gpt-4o-mini", "mistral-large-latest", "llama3.1:8b",
+                                  "glm-4.5", "moonshot-v1-128k", "qwen-vl-max", "gemma-3-27b-it", "o3"})
+            QVERIFY2(answersChats(model), model);
+    }
     void every_preset_is_complete() {
         QSet<QString> ids;
         for (const auto& value : read("presets.json")["presets"].toArray()) {

@@ -31,6 +31,17 @@ CloudModel cloudModel() {
     return model;
 }
 
+/// Remembers what it was asked.
+class ListeningProvider : public ScriptedProvider {
+public:
+    using ScriptedProvider::ScriptedProvider;
+    RequestId start(const ChatRequest& request) override {
+        asked.append(request);
+        return ScriptedProvider::start(request);
+    }
+    QList<ChatRequest> asked;
+};
+
 struct Life {
     explicit Life(const QString& folder, int pace = 1)
         : settings(folder), history(std::move(*storage::Storage::open(folder + "/h.sqlite"))), local(pace), cloud(pace) {
@@ -53,7 +64,7 @@ struct Life {
 
     Settings settings;
     std::unique_ptr<storage::Storage> history;
-    ScriptedProvider local, cloud;
+    ListeningProvider local, cloud;
     std::map<QString, remote::Redactor> redactors;
     std::unique_ptr<App> app;
 };
@@ -151,6 +162,38 @@ private slots:
         sheet.send();
         QVERIFY(life.answered());
         QCOMPARE(life.messages().count(), 4);
+    }
+    void the_form_of_an_answer_is_asked_of_models_that_take_it_and_kept() {
+        CloudModel model = cloudModel();
+        model.facts->abilities = {"json", "reasoning"};
+        model.thinkingSwitch = true;
+        {
+            Life life(folder->path());
+            QVERIFY(!life.chat().canAnswerJson());  // this computer answers
+            life.app->cloudModels()->setModels({model});
+            life.chat().setPolicy("open");
+            life.chat().setSide("cloud");
+            QVERIFY(life.chat().canAnswerJson());
+            QVERIFY(life.chat().hasThinkingSwitch());
+            life.chat().sampling()->setJson(true);
+            life.chat().sampling()->setThinking("off");
+            life.ask("One");
+            QVERIFY(life.answered());
+            QVERIFY(life.cloud.asked[0].json);
+            QCOMPARE(life.cloud.asked[0].thinking, Thinking::Off);
+            model.facts->abilities = {"tools"};
+            model.thinkingSwitch = false;
+            life.app->cloudModels()->setModels({model});
+            QVERIFY(!life.chat().canAnswerJson());
+            life.ask("Two");
+            QVERIFY(life.answered());
+            QVERIFY(!life.cloud.asked[1].json);
+            QCOMPARE(life.cloud.asked[1].thinking, Thinking::Default);
+        }
+        Life again(folder->path());
+        QTRY_COMPARE_WITH_TIMEOUT(again.messages().count(), 4, kPatience);
+        QVERIFY(again.chat().sampling()->json());
+        QCOMPARE(again.chat().sampling()->thinking(), "off");
     }
     void nothing_of_a_local_only_conversation_may_leave() {
         Life life(folder->path());
