@@ -21,7 +21,8 @@ namespace {
 
 constexpr DType kTypes[] = {DType::kF32,  DType::kF16,  DType::kBF16, DType::kQ8_0,   DType::kQ4_0,
                             DType::kQ4_1, DType::kQ5_0, DType::kQ5_1, DType::kQ2_K,   DType::kQ3_K,
-                            DType::kQ4_K, DType::kQ5_K, DType::kQ6_K, DType::kIQ4_NL, DType::kIQ4_XS};
+                            DType::kQ4_K, DType::kQ5_K, DType::kQ6_K, DType::kIQ4_NL, DType::kIQ4_XS,
+                            DType::kMXFP4};
 
 std::mt19937& random_source() {
     static std::mt19937 source(20240607);
@@ -69,6 +70,10 @@ std::vector<std::byte> random_weights(DType type, std::size_t n_rows, std::size_
     }
     for (std::byte& b : bytes) b = static_cast<std::byte>(random_source()());
     for (std::size_t block = 0; block < bytes.size(); block += dtype_info(type).block_bytes) {
+        if (type == DType::kMXFP4) {  // an exponent, no half
+            bytes[block] = static_cast<std::byte>(116 + random_source()() % 8);
+            continue;
+        }
         for (const std::size_t offset : half_offsets(type)) {
             const std::uint16_t half = f32_to_f16(random_float(-0.01f, 0.01f));
             std::memcpy(bytes.data() + block + offset, &half, sizeof half);

@@ -24,7 +24,10 @@ struct Centred {
     static constexpr int kCentre = kMiddle;
     static constexpr bool kWide = kAllBits;
     static constexpr bool kAffine = false;
-    static LOQUAT_INLINE const Byte* scale(const Byte* block) { return block + offsetof(Raw, d); }
+    static LOQUAT_INLINE float scale(const Byte* block) { return half_to_float(block + offsetof(Raw, d)); }
+    static LOQUAT_INLINE Floats8 splat_scale(const Byte* block) {
+        return splat_half(block + offsetof(Raw, d));
+    }
 };
 
 template <class RawBlock>
@@ -67,6 +70,22 @@ struct Q8_0 : Centred<BlockQ8_0, kWideCentre, true> {
 struct IQ4_NL : Centred<BlockIQ4_NL, kWideCentre, true> {
     static LOQUAT_INLINE Bytes quants(const Byte* block, int) {
         return look_up(kIq4Unsigned, four_bits<Raw>(block));
+    }
+};
+
+/// kE2m1Doubled + 12
+inline constexpr std::uint8_t kE2m1Unsigned[16] = {12, 13, 14, 15, 16, 18, 20, 24, 12, 11, 10, 9, 8, 6, 4, 0};
+
+struct MXFP4 : Centred<BlockMXFP4, 12> {
+    /// 2^(e - 128); below 2^-126 by the bits of a subnormal float.
+    static LOQUAT_INLINE float scale(const Byte* block) {
+        const int e = block[offsetof(Raw, e)];
+        const std::int32_t bits = e > 1 ? (e - 1) << 23 : 0x200000 << e;
+        return load<float>(&bits);
+    }
+    static LOQUAT_INLINE Floats8 splat_scale(const Byte* block) { return splat<Floats8>(scale(block)); }
+    static LOQUAT_INLINE Bytes quants(const Byte* block, int) {
+        return look_up(kE2m1Unsigned, four_bits<Raw>(block));
     }
 };
 

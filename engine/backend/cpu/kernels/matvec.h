@@ -50,7 +50,7 @@ LOQUAT_INLINE void dot_small_blocks(const Byte* w, std::size_t row_bytes, int n,
         for (int r = 0; r < kRows; ++r) {
             const Byte* block = w + r * row_bytes + g * B::kBytes;
             __builtin_prefetch(block + kRows * row_bytes);
-            total[r] += group_dot<B>(block, 0, start, values) * (splat_half(B::scale(block)) * a.scales[g]);
+            total[r] += group_dot<B>(block, 0, start, values) * (B::splat_scale(block) * a.scales[g]);
             if constexpr (B::kAffine) offset[r] += splat_half(B::minimum(block)) * a.sums32[g];
         }
     }

@@ -24,7 +24,7 @@ inline constexpr MatMulKernel kMatMul[] = {
     quantized_matmul<IQ4_NL>(DType::kIQ4_NL), quantized_matmul<Q2_K>(DType::kQ2_K),
     quantized_matmul<Q3_K>(DType::kQ3_K),     quantized_matmul<Q4_K>(DType::kQ4_K),
     quantized_matmul<Q5_K>(DType::kQ5_K),     quantized_matmul<Q6_K>(DType::kQ6_K),
-    quantized_matmul<IQ4_XS>(DType::kIQ4_XS),
+    quantized_matmul<IQ4_XS>(DType::kIQ4_XS), quantized_matmul<MXFP4>(DType::kMXFP4),
 };
 
 constexpr KernelTable make_table(std::string_view key, std::string_view name) {

@@ -31,7 +31,7 @@ LOQUAT_INLINE void pack_factors(const Byte* block, int first_part, float* scales
     scales += first_part * kLanes;
     minimums += first_part * kLanes;
     if constexpr (B::kGroups == 1) {
-        *scales = half_to_float(B::scale(block));
+        *scales = B::scale(block);
         if constexpr (B::kAffine) {
             *minimums = half_to_float(B::minimum(block));
         } else {
