@@ -34,6 +34,7 @@ Command detokenize_command();
 Command template_command();
 Command logits_command();
 Command selftest_command();
+Command convert_command();
 
 /// Says on standard error what went wrong; returns kFailure.
 int fail(const Error& error);

@@ -12,7 +12,8 @@ using namespace loquat::cli;
 
 std::vector<Command> all_commands() {
     return {run_command(),        info_command(),     bench_command(),  tokenize_command(),
-            detokenize_command(), template_command(), logits_command(), selftest_command()};
+            detokenize_command(), template_command(), logits_command(), selftest_command(),
+            convert_command()};
 }
 
 void print_help(const std::vector<Command>& commands) {

@@ -73,7 +73,7 @@ void TestCli::help_is_there_for_every_command_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("all") << QStringList{"--help"};
     for (const char* command :
-         {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest"}) {
+         {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest", "convert"}) {
         QTest::newRow(command) << QStringList{command, "--help"};
     }
 }
