@@ -14,9 +14,11 @@
 namespace loquat {
 namespace {
 
-std::string gigabytes(std::uint64_t n) {
+std::string readable(std::uint64_t n_bytes) {
+    const bool is_large = n_bytes >= 1'000'000'000;
     char text[32];
-    std::snprintf(text, sizeof text, n < 100'000'000 ? "%.3f GB" : "%.1f GB", double(n) / 1e9);
+    std::snprintf(text, sizeof text, is_large ? "%.1f GB" : "%.1f MB",
+                  double(n_bytes) / (is_large ? 1e9 : 1e6));
     return text;
 }
 
@@ -79,9 +81,9 @@ Result<void> PendingFile::reserve(std::uint64_t size_bytes) {
     const std::uint64_t wanted = size_bytes > had ? size_bytes - had : 0;
     const bool is_known = !ignored && space.available != static_cast<std::uintmax_t>(-1);
     std::string sentence = "the disk is too full: this file takes ";
-    sentence.append(gigabytes(size_bytes))
+    sentence.append(readable(size_bytes))
         .append(", free are ")
-        .append(is_known ? gigabytes(space.available) : "less");
+        .append(is_known ? readable(space.available) : "less");
     const Error full{ErrorKind::kLimit, std::move(sentence), path_.string()};
     if (is_known && wanted > space.available) return full;
     if (::ftruncate(descriptor_, off_t(size_bytes)) != 0) return refused("cannot write this file");
