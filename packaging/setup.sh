@@ -10,7 +10,7 @@ run_packages="libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins libqt6keych
   qml6-module-qtqml qml6-module-qtqml-workerscript qml6-module-qtqml-models qml6-module-qtcore qml6-module-qt-labs-folderlistmodel
   qml6-module-qt-labs-settings qml6-module-qt-labs-platform fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
   fonts-noto-mono"
-test_packages="qml6-module-qttest xvfb xauth openbox xdotool imagemagick dbus gnome-keyring at-spi2-core openssl python3 python3-h2 python3-pyatspi
+test_packages="qml6-module-qttest nginx-light xvfb xauth openbox xdotool imagemagick dbus gnome-keyring at-spi2-core openssl python3 python3-h2 python3-pyatspi
   libglib2.0-bin libgl1-mesa-dri clang libclang-rt-14-dev python3-gi gir1.2-atspi-2.0"
 
 say() { printf '%s\n' "loquat: $*"; }
