@@ -330,6 +330,34 @@ private slots:
         QCOMPARE(file.readAll().count('\n'), 450);
     }
 
+    void an_open_audit_log_shows_new_rows_on_top_and_a_renamed_provider_s_own() {
+        Life life(folder->path());
+        const QString id = life.list().add("custom");
+        AuditLogModel& log = *life.cloud.audit();
+        storage::AuditRow row = request("Gateway", "ok", QDateTime::currentDateTimeUtc());
+        row.providerId = id;
+        life.history->appendAudit(row);
+        log.setWatching(true);
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(), 1, kPatience);
+        QSignalSpy resets(&log, &AuditLogModel::modelReset);
+        QSignalSpy inserted(&log, &AuditLogModel::rowsInserted);
+        row.provider = "Gateway 2";
+        life.history->appendAudit(row);
+        life.history->appendAudit(request("B", "ok", row.time));
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(), 3, kPatience);
+        QCOMPARE(log.index(0).data(AuditLogModel::Provider), "B");
+        QCOMPARE(resets.size(), 0);  // whoever reads further down stays there
+        QVERIFY(!inserted.isEmpty());
+        log.setProvider(id);
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(), 2, kPatience);
+        log.clearFilter();
+        QTRY_COMPARE_WITH_TIMEOUT(log.count(), 3, kPatience);
+        log.setWatching(false);
+        life.history->appendAudit(request("C", "ok", row.time));
+        life.settle();
+        QCOMPARE(log.count(), 3);
+    }
+
     void an_hour_is_36_ticks() {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const auto at = [&](int secondsAgo, const char* status) { return request("A", status, now.addSecs(-secondsAgo)); };
