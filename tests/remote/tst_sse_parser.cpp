@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <QElapsedTimer>
 #include <QTest>
+#include <ctime>
 
 #include "engine/remote/sse_parser.h"
 
@@ -22,11 +22,10 @@ QList<QByteArray> parse(const QByteArray& bytes) {
 qint64 nsToParse(qsizetype lineBytes, qsizetype piece) {
     const QByteArray bytes = "data: " + QByteArray(lineBytes, 'x') + "\n\n";
     SseParser parser;
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock();  // of this process alone: the machine may be busy with others
     qsizetype events = 0;
     for (qsizetype at = 0; at < bytes.size(); at += piece) events += parser.feed(bytes.mid(at, piece)).size();
-    return events == 1 ? timer.nsecsElapsed() : -1;
+    return events == 1 ? qint64(double(std::clock() - start) * 1e9 / CLOCKS_PER_SEC) : -1;
 }
 
 }  // namespace
@@ -108,7 +107,9 @@ private slots:
     void time_is_linear_in_a_long_line() {
         constexpr qsizetype kMiB = 1 << 20;
         for (const qsizetype piece : {qsizetype{1000}, 10 * kMiB + 100}) {
-            const auto best = [&](qsizetype bytes) { return std::min(nsToParse(bytes, piece), nsToParse(bytes, piece)); };
+            const auto best = [&](qsizetype bytes) {
+                return std::min({nsToParse(bytes, piece), nsToParse(bytes, piece), nsToParse(bytes, piece)});
+            };
             best(kMiB);
             const qint64 small = best(2 * kMiB);
             const qint64 large = best(10 * kMiB);

@@ -52,11 +52,7 @@ Card {
 
                 Segments {
                     value: root.editor.fields.keyHeader ?? ""
-                    options: [
-                        { value: "", text: qsTr("Bearer") },
-                        { value: "api-key", text: "api-key" },
-                        { value: "x-api-key", text: "x-api-key" }
-                    ]
+                    options: [{ value: "", text: qsTr("Bearer") }].concat(["api-key", "x-api-key"].map(name => ({ value: name, text: name })))
                     Accessible.name: qsTr("Header that carries the key")
                     onChosen: value => root.editor.set("keyHeader", value)
                 }
