@@ -7,13 +7,18 @@
 #include <QUrl>
 #include <memory>
 
+#include "engine/local/converter.h"
+#include "engine/local/library.h"
 #include "engine/local/local_provider.h"
+#include "engine/remote/downloads.h"
+#include "engine/remote/hub.h"
 #include "engine/remote/wipe.h"
 #include "storage/storage.h"
 #include "ui/app/single_instance.h"
 #include "ui/app/window.h"
 #include "ui/viewmodels/app.h"
 #include "ui/viewmodels/audit_to_storage.h"
+#include "ui/viewmodels/library_to_storage.h"
 
 namespace {
 
@@ -50,7 +55,13 @@ int runWindow(const QString& dataFolder, const QStringList& modelFiles) {
     remote::SecretStore secrets;
     remote::RemoteProvider remote(gate, secrets);
     const ui::CloudServices services{remote, gate, secrets};
-    ui::App app(settings, *history, local, remote, guidePath(), &services);
+    ui::LibraryToStorage shelf(*history);
+    remote::Hub hub(gate, secrets);
+    remote::Downloads downloads(gate, secrets, shelf);
+    Library files(shelf);
+    Converter converter;
+    const ui::LibraryServices library{hub, downloads, secrets, files, converter};
+    ui::App app(settings, *history, local, remote, guidePath(), &services, &library);
     if (!problem.isEmpty()) app.setHistoryProblem(problem);
     ui::Window window(app, settings);
     if (!window.show()) return 1;

@@ -14,10 +14,12 @@
 #include "storage/storage.h"
 #include "ui/app/sample_cloud.h"
 #include "ui/app/sample_history.h"
+#include "ui/app/sample_library.h"
 #include "ui/app/scripted_provider.h"
 #include "ui/app/window.h"
 #include "ui/viewmodels/app.h"
 #include "ui/viewmodels/audit_to_storage.h"
+#include "ui/viewmodels/library_to_storage.h"
 
 using namespace loquat;
 
@@ -104,7 +106,14 @@ int main(int argc, char** argv) {
     if (!parser.isSet("empty")) ui::fillSampleCloud(**storage, settings, secrets);
     remote::RemoteProvider remote(gate, secrets);
     const ui::CloudServices services{remote, gate, secrets};
-    ui::App app(settings, **storage, provider, cloud, guide, &services);
+    ui::LibraryToStorage shelf(**storage);
+    remote::Hub hub(gate, secrets);
+    remote::Downloads downloads(gate, secrets, shelf);
+    Library files(shelf);
+    Converter converter;
+    const ui::LibraryServices library{hub, downloads, secrets, files, converter};
+    ui::App app(settings, **storage, provider, cloud, guide, &services, &library);
+    ui::fillSampleLibrary(*app.library(), parser.isSet("empty"));
     ui::Window window(app, settings);
     if (!window.show()) return 1;
 

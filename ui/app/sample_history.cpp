@@ -69,6 +69,10 @@ LocalModelInfo sampleModel(const QString& path) {
     info.layers = isGuide ? 5 : 28;
     info.embedding = isGuide ? 256 : 1536;
     info.vocabulary = isGuide ? 3000 : 151'936;
+    info.feedForward = isGuide ? 688 : 8960;
+    info.heads = isGuide ? 4 : 12;
+    info.kvHeads = 2;
+    info.headSize = isGuide ? 64 : 128;
     info.kvBytesPerToken = isGuide ? 2560 : 28'672;
     info.license = isGuide ? QStringLiteral("MIT") : QStringLiteral("Apache 2.0");
     info.hasChatTemplate = true;

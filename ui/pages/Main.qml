@@ -129,6 +129,11 @@ T.ApplicationWindow {
             app: root.app
             onTalkWanted: root.go("chat")
             onFileWanted: files.open()
+            onModelsWanted: root.go("models")
+            onConnectWanted: (presetId, key) => {
+                root.go("providers");
+                providers.addWithKey(presetId, key);
+            }
         }
         ChatPage {
             id: chat
@@ -146,6 +151,7 @@ T.ApplicationWindow {
             app: root.app
             onFileWanted: files.open()
             onChatWanted: root.go("chat")
+            onCloudWanted: root.go("providers")
         }
         ProvidersPage {
             id: providers

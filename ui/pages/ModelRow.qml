@@ -20,13 +20,17 @@ Item {
     required property bool builtIn
     required property string problem
     required property var details
+    required property string originText
+    required property string duplicateOf
     property string status // "ready", "loading", "idle", "missing", "unsupported"
     property ModelList models
     property bool chosen: false
     property bool narrow: false
     readonly property bool usable: root.status !== "missing" && root.status !== "unsupported"
     signal detailsRequested()
+    readonly property string note: root.problem !== "" ? root.problem : root.duplicateOf !== "" ? qsTr("The same file as %1.").arg(root.duplicateOf) : ""
     signal chatRequested()
+    signal deleteRequested()
 
     function joined(words: var, between: string): string {
         return words.filter(word => word !== "").join(between);
@@ -35,7 +39,7 @@ Item {
         menu.popup(more, more.width - menu.width, more.height + 4);
     }
 
-    implicitHeight: (root.narrow || root.problem !== "" ? Theme.rowTwo + 8 : Theme.rowTable)
+    implicitHeight: (root.narrow || root.note !== "" ? Theme.rowTwo + 8 : Theme.rowTable)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.name
     Accessible.description: root.joined([root.quantization, root.sizeText, root.fitText, root.stateText], ", ")
@@ -60,10 +64,10 @@ Item {
             elide: Text.ElideRight
         }
         SmallText {
-            visible: root.narrow || root.problem !== ""
-            width: root.narrow ? parent.width : root.width - 240
-            text: root.problem !== "" ? root.problem : root.joined([root.quantization, root.sizeText, root.speedText], " · ")
-            color: root.problem !== "" ? Theme.danger : Theme.text3
+            visible: root.narrow || root.note !== ""
+            width: root.narrow ? parent.width : root.problem !== "" ? root.width - 240 : parent.width
+            text: root.problem !== "" || (root.note !== "" && !root.narrow) ? root.note : root.joined([root.quantization, root.sizeText, root.speedText], " · ")
+            color: root.status === "missing" ? Theme.warn : root.problem !== "" ? Theme.danger : Theme.text3
             elide: Text.ElideRight
         }
     }
@@ -113,7 +117,7 @@ Item {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             visible: root.status !== "idle" && text !== ""
-            meaning: root.status === "ready" ? Chip.Local : root.usable ? Chip.Neutral : Chip.Danger
+            meaning: root.status === "ready" ? Chip.Local : root.usable ? Chip.Neutral : root.status === "missing" ? Chip.Warn : Chip.Danger
             text: root.stateText
         }
         Button {
@@ -156,13 +160,25 @@ Item {
             iconName: "info"
             onTriggered: root.detailsRequested()
         }
+        MenuItem {
+            text: qsTr("Show its folder")
+            iconName: "folder-open"
+            enabled: root.status !== "missing"
+            onTriggered: root.models.showFolder(root.modelId)
+        }
         MenuSeparator {}
         MenuItem {
             text: qsTr("Remove from the list")
-            iconName: "trash"
-            danger: true
+            iconName: "x"
             enabled: !root.builtIn
             onTriggered: root.models.remove(root.modelId)
+        }
+        MenuItem {
+            text: qsTr("Delete its file…")
+            iconName: "trash"
+            danger: true
+            enabled: !root.builtIn && root.status !== "missing"
+            onTriggered: root.deleteRequested()
         }
     }
 }

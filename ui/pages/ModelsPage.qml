@@ -6,7 +6,7 @@ import Loquat.Theme
 import Loquat.Controls
 import Loquat.ViewModels
 
-/// The models on this computer: what they need, how they fit, and a way to add one.
+/// The model library: what arrives, what is on this computer, and what one can get.
 FocusScope {
     id: root
 
@@ -15,12 +15,25 @@ FocusScope {
     property string failedWhy
     signal fileWanted()
     signal chatWanted()
+    signal cloudWanted()
 
     function showDetails(name: string, rows: var): void {
         details.name = name;
         details.rows = rows;
         details.open();
     }
+    function fail(what: string, why: string): void {
+        root.failedWhat = what;
+        root.failedWhy = why;
+        scroll.contentY = 0;
+    }
+    function talkTo(modelId: string): void {
+        root.app.models.chatWith(modelId);
+        root.chatWanted();
+    }
+
+    onVisibleChanged: if (root.visible) root.app.library.wake()
+    Component.onCompleted: if (root.visible) root.app.library.wake()
 
     Rectangle {
         anchors.fill: parent
@@ -28,13 +41,14 @@ FocusScope {
     }
     Connections {
         target: root.app.models
-        function onOpenFailed(what: string, why: string): void {
-            root.failedWhat = what;
-            root.failedWhy = why;
-        }
-        function onOpened(): void {
-            root.failedWhat = "";
-        }
+        function onOpenFailed(what: string, why: string): void { root.fail(what, why); }
+        function onOpened(): void { root.failedWhat = ""; }
+    }
+    Connections {
+        target: root.app.library
+        function onConvertFailed(what: string, why: string): void { root.fail(what, why); }
+        function onSheetWanted(): void { repository.open(); }
+        function onStarted(): void { scroll.contentY = 0; }
     }
     Flickable {
         id: scroll
@@ -49,7 +63,7 @@ FocusScope {
             x: Math.min(32, scroll.width / 20)
             y: Theme.s24
             width: scroll.width - 2 * x
-            spacing: Theme.s24
+            spacing: 20
 
             PageHead {
                 width: parent.width
@@ -58,10 +72,15 @@ FocusScope {
 
                 Button {
                     focus: true
-                    kind: Button.Primary
+                    kind: Button.Quiet
                     iconName: "folder-open"
                     text: qsTr("Open a file…")
                     onClicked: root.fileWanted()
+                }
+                Button {
+                    iconName: "link"
+                    text: qsTr("Import from Hugging Face…")
+                    onClicked: importing.open()
                 }
             }
             ErrorCard {
@@ -76,6 +95,11 @@ FocusScope {
                     text: qsTr("Choose another file…")
                     onClicked: root.fileWanted()
                 }
+            }
+            ArrivingView {
+                width: parent.width
+                arriving: root.app.library.arriving
+                settings: root.app.library.settings
             }
             Column {
                 width: parent.width
@@ -96,29 +120,54 @@ FocusScope {
                             model: root.app.models
 
                             ModelRow {
+                                id: row
                                 required property var model
                                 width: card.width
                                 narrow: card.width < 760
-                                status: model.state
+                                status: row.model.state
                                 models: root.app.models
                                 chosen: modelId === root.app.chat.modelId
                                 onDetailsRequested: root.showDetails(name, details)
-                                onChatRequested: {
-                                    root.app.models.chatWith(modelId);
-                                    root.chatWanted();
+                                onChatRequested: root.talkTo(modelId)
+                                onDeleteRequested: {
+                                    trash.modelId = row.modelId;
+                                    trash.title = qsTr("Delete %1?").arg(row.name);
+                                    trash.text = row.duplicateOf !== "" ? qsTr("Its file (%1) goes to the trash. %2 is the same file and stays.").arg(row.sizeText).arg(row.duplicateOf)
+                                                                        : qsTr("Its file (%1) goes to the trash, from where you can take it back.").arg(row.sizeText);
+                                    trash.open();
                                 }
                             }
                         }
                     }
                 }
+                SmallText {
+                    width: parent.width
+                    visible: root.app.models.count < 2 && root.app.library.arriving.count === 0
+                    text: qsTr("Get one below, or drop a GGUF file anywhere on this window: it stays where it is.")
+                    wrapMode: Text.Wrap
+                }
             }
-            UiText {
+            DiscoverView {
                 width: parent.width
-                wrapMode: Text.Wrap
-                color: Theme.text3
-                text: qsTr("Loquat reads GGUF files. Drop one anywhere on this window, or open it here: the file stays where it is.")
+                library: root.app.library
+                onCloudWanted: root.cloudWanted()
+                onTalkWanted: modelId => root.talkTo(modelId)
             }
         }
     }
     ModelDetails { id: details }
+    RepositorySheet {
+        id: repository
+        library: root.app.library
+    }
+    ImportSheet {
+        id: importing
+        library: root.app.library
+    }
+    AskSheet {
+        id: trash
+        property string modelId
+        action: qsTr("Move to the trash")
+        onAgreed: root.app.models.deleteFiles(trash.modelId)
+    }
 }

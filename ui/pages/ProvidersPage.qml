@@ -20,6 +20,10 @@ FocusScope {
         root.looking = true;
         detail.focusFirst();
     }
+    function addWithKey(presetId: string, key: string): void {
+        root.add(presetId);
+        root.editor.key.store(key);
+    }
     function openAddMenu(): void {
         menu.popup(adder, adder.width - menu.width, adder.height + 4);
     }

@@ -8,6 +8,7 @@ Item {
 
     property string text
     property string help
+    property bool failed: false // the help says what is wrong
     default property alias control: holder.data
     readonly property bool wraps: root.width < 440
 
@@ -26,6 +27,7 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.help
+            color: root.failed ? Theme.danger : Theme.text3
             wrapMode: Text.Wrap
         }
     }
@@ -33,5 +35,6 @@ Item {
         id: holder
         x: root.wraps ? 0 : parent.width - width
         y: root.wraps ? words.height + 12 : (parent.height - height) / 2
+        spacing: Theme.s8
     }
 }

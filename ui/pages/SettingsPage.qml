@@ -88,7 +88,7 @@ FocusScope {
                 }
             }
             SettingsGroup {
-                title: qsTr("Models on this computer")
+                title: qsTr("Answering on this computer")
 
                 SettingRow {
                     text: qsTr("Context")
@@ -117,6 +117,7 @@ FocusScope {
                     }
                 }
             }
+            LibrarySection { library: root.app.library.settings }
             PrivacySection {
                 width: parent.width
                 app: root.app

@@ -12,9 +12,11 @@ Rectangle {
     property string sample
     property string hint
     property bool local: false
+    property bool cloud: false
+    property alias middle: extra.data // between the words and the button
     default property alias button: holder.data
 
-    implicitHeight: Math.max(264, words.y + words.height + 24 + foot.height + 24)
+    implicitHeight: Math.max(264, words.y + words.height + (extra.height > 0 ? extra.height + 12 : 0) + 24 + foot.height + 24)
     radius: Theme.radiusLarge
     color: Theme.raised
     border.color: Theme.line
@@ -25,12 +27,12 @@ Rectangle {
         width: 40
         height: 40
         radius: Theme.radiusCard
-        color: root.local ? Theme.localSoft : Theme.accentSoft
+        color: root.local ? Theme.localSoft : root.cloud ? Theme.cloudSoft : Theme.accentSoft
 
         Icon {
             anchors.centerIn: parent
             name: root.iconName
-            color: root.local ? Theme.local : Theme.accentText
+            color: root.local ? Theme.local : root.cloud ? Theme.cloud : Theme.accentText
         }
     }
     Column {
@@ -70,6 +72,13 @@ Rectangle {
             }
         }
     }
+    Column {
+        id: extra
+        x: 24
+        y: words.y + words.height + Theme.s12
+        width: parent.width - 48
+        spacing: Theme.s8
+    }
     Row {
         id: foot
         x: 24
@@ -80,7 +89,9 @@ Rectangle {
         Row { id: holder }
         SmallText {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, root.width - 48 - holder.width - foot.spacing)
             text: root.hint
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -5,14 +5,18 @@ import Loquat.Theme
 import Loquat.Controls
 import Loquat.ViewModels
 
-/// The first start: something to talk to at once, and a way to bring a model.
+/// The first start: something to talk to at once, a model that fits this computer, and a way into the cloud.
 FocusScope {
     id: root
 
     required property App app
-    property bool stacked: root.width < 760
+    property bool stacked: root.width < 860
+    readonly property var best: root.app.library.recommended
+    readonly property bool hasBest: root.best.key !== undefined
     signal talkWanted()
     signal fileWanted()
+    signal modelsWanted()
+    signal connectWanted(string presetId, string key)
 
     Rectangle {
         anchors.fill: parent
@@ -29,7 +33,7 @@ FocusScope {
             id: column
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(32, (scroll.contentHeight - height) * 0.42)
-            width: Math.min(820, scroll.width - 64)
+            width: Math.min(1032, scroll.width - 64)
             spacing: Theme.s24
 
             Item {
@@ -52,7 +56,7 @@ FocusScope {
                     }
                     ReadText {
                         width: parent.width
-                        text: qsTr("Talk to a model on this computer. What you write stays here.")
+                        text: qsTr("Talk to a model on this computer, or to one in the cloud. You always see which.")
                         color: Theme.text2
                         elide: Text.ElideRight
                     }
@@ -60,15 +64,16 @@ FocusScope {
             }
             Grid {
                 id: cards
-                readonly property real share: root.stacked ? width : (width - 16) / 2
+                readonly property real share: root.stacked ? width : (width - 32) / 3
+                readonly property real tallest: Math.max(guideCard.implicitHeight, modelCard.implicitHeight, cloudCard.implicitHeight, 328)
                 width: parent.width
-                columns: root.stacked ? 1 : 2
+                columns: root.stacked ? 1 : 3
                 spacing: Theme.s16
 
                 WelcomeCard {
                     id: guideCard
                     width: cards.share
-                    height: root.stacked ? implicitHeight : Math.max(implicitHeight, fileCard.implicitHeight)
+                    height: root.stacked ? implicitHeight : cards.tallest
                     iconName: "chat"
                     title: qsTr("Talk to the Guide now")
                     text: qsTr("A small model that came with Loquat. It knows this app and answers simple questions.")
@@ -84,21 +89,65 @@ FocusScope {
                     }
                 }
                 WelcomeCard {
-                    id: fileCard
+                    id: modelCard
                     width: cards.share
-                    height: root.stacked ? implicitHeight : guideCard.height
+                    height: root.stacked ? implicitHeight : cards.tallest
                     local: true
                     iconName: "monitor"
-                    title: qsTr("Open a model file")
-                    text: qsTr("A GGUF file you already have. Loquat reads it where it lies and tells you how well it fits.")
-                    hint: qsTr("works offline")
+                    title: qsTr("Get a model that fits")
+                    text: root.hasBest ? qsTr("One download, then it works offline. This one suits your computer best.")
+                                       : qsTr("One download, then it works offline. See which ones run on this computer.")
+                    hint: root.hasBest ? qsTr("works offline afterwards") : qsTr("nothing is fetched yet")
+                    middle: Rectangle {
+                        width: parent.width
+                        height: 16 + Theme.chip + Theme.smallLine + 8
+                        visible: root.hasBest
+                        radius: Theme.radiusCard
+                        color: "transparent"
+                        border.color: Theme.line2
+
+                        UiText {
+                            x: 12
+                            y: 10
+                            width: fit.x - x - 8
+                            height: Theme.chip
+                            text: root.best.name ?? ""
+                            font.bold: true
+                            elide: Text.ElideRight
+                        }
+                        FitChip {
+                            id: fit
+                            anchors.right: parent.right
+                            anchors.rightMargin: 12
+                            y: 10
+                            fit: root.best.fit ?? ""
+                            text: root.best.fitText ?? ""
+                        }
+                        SmallText {
+                            x: 12
+                            y: 12 + Theme.chip
+                            width: parent.width - 24
+                            text: root.best.factsText ?? ""
+                            elide: Text.ElideRight
+                        }
+                    }
 
                     Button {
                         large: true
-                        iconName: "folder-open"
-                        text: qsTr("Open a file…")
-                        onClicked: root.fileWanted()
+                        text: !root.hasBest || root.best.present ? qsTr("See the models") : root.best.actionText
+                        onClicked: {
+                            if (root.hasBest && !root.best.present)
+                                root.app.library.get(root.best.key);
+                            root.modelsWanted();
+                        }
                     }
+                }
+                WelcomeConnect {
+                    id: cloudCard
+                    width: cards.share
+                    height: root.stacked ? implicitHeight : cards.tallest
+                    providers: root.app.cloud.providers
+                    onConnectWanted: (presetId, key) => root.connectWanted(presetId, key)
                 }
             }
             Row {
@@ -124,6 +173,12 @@ FocusScope {
 
                 LanguageSelect { settings: root.app.settings }
                 ThemeChooser { settings: root.app.settings }
+                Button {
+                    kind: Button.Quiet
+                    iconName: "folder-open"
+                    text: qsTr("Open a model file…")
+                    onClicked: root.fileWanted()
+                }
             }
         }
     }

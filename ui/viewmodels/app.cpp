@@ -4,7 +4,7 @@
 namespace loquat::ui {
 
 App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud,
-         const QString& guidePath, const CloudServices* services, QObject* parent)
+         const QString& guidePath, const CloudServices* services, const LibraryServices* library, QObject* parent)
     : QObject(parent),
       settings_(settings),
       storage_(storage),
@@ -56,6 +56,7 @@ App::App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatPro
             [this] { settings_.setNote("conversation", chat_.conversationId()); });
     connect(&chat_, &Chat::warned, this, [this](const QString& text) { toast_.show("warning", text); });
     if (services) startCloud(*services);
+    if (library) startLibrary(*library);
     connect(&conversations_, &ConversationList::loaded, this, &App::openLast);
     conversations_.load();
     storage.purgeDeleted(std::chrono::hours(24 * 30));  // long past any undo
@@ -72,6 +73,13 @@ void App::startCloud(const CloudServices& services) {
     const auto startNewOnes = [this] { chat_.setDefaults("local", privacy_.defaultPolicy(), privacy_.sheet()); };
     connect(&privacy_, &PrivacySettings::changed, this, startNewOnes);
     startNewOnes();
+}
+
+void App::startLibrary(const LibraryServices& services) {
+    library_ = std::make_unique<ModelLibrary>(services, settings_, privacy_, storage_, models_, toast_);
+    const auto tell = [this] { computer_.setMachine(library_->machine()); };
+    connect(library_.get(), &ModelLibrary::machineChanged, this, tell);
+    tell();
 }
 
 App::~App() { chat_.saveDraftNow(); }
@@ -113,6 +121,7 @@ void App::retranslate() {
     computer_.refresh();
     privacy_.retranslate();
     if (cloud_) cloud_->retranslate();
+    if (library_) library_->retranslate();
 }
 
 QVariantList App::shortcuts() const {

@@ -10,6 +10,7 @@
 #include "ui/viewmodels/cloud.h"
 #include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/conversation_list.h"
+#include "ui/viewmodels/model_library.h"
 #include "ui/viewmodels/model_list.h"
 #include "ui/viewmodels/privacy_settings.h"
 #include "ui/viewmodels/settings.h"
@@ -25,6 +26,7 @@ class App : public QObject {
     Q_PROPERTY(loquat::ui::ConversationList* conversations READ conversations CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Chat* chat READ chat CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ModelList* models READ models CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::ModelLibrary* library READ library CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Cloud* cloud READ cloud CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::PrivacySettings* privacy READ privacy CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Settings* settings READ settings CONSTANT FINAL)
@@ -37,13 +39,14 @@ public:
     /// All of them outlive the App. `cloud` answers questions; the services stand behind the pages of the cloud,
     /// which a window needs and a test of conversations does not.
     App(Settings& settings, storage::Storage& storage, ModelHost& host, ChatProvider& cloud, const QString& guidePath,
-        const CloudServices* services = nullptr, QObject* parent = nullptr);
+        const CloudServices* services = nullptr, const LibraryServices* library = nullptr, QObject* parent = nullptr);
     ~App() override;  ///< saves the draft
 
     ConversationList* conversations() { return &conversations_; }
     Chat* chat() { return &chat_; }
     CloudModels* cloudModels() { return &clouds_; }
     ModelList* models() { return &models_; }
+    ModelLibrary* library() { return library_.get(); }  ///< null without services
     Cloud* cloud() { return cloud_.get(); }  ///< null without services
     PrivacySettings* privacy() { return &privacy_; }
     Settings* settings() { return &settings_; }
@@ -65,6 +68,7 @@ private:
     void openLast();
     void loadedChanged();
     void startCloud(const CloudServices& services);
+    void startLibrary(const LibraryServices& services);
 
     Settings& settings_;
     storage::Storage& storage_;
@@ -79,6 +83,7 @@ private:
     Chat chat_;
     ConversationList conversations_;
     Computer computer_;
+    std::unique_ptr<ModelLibrary> library_;
     QString failure_;
 };
 

@@ -51,6 +51,11 @@ void Computer::setLoaded(const QString& name, quint64 bytes, bool loading) {
     refresh();
 }
 
+void Computer::setMachine(const Machine& machine) {
+    machine_ = machine;
+    refresh();
+}
+
 void Computer::refresh() {
     memory_ = readMemory();
     emit changed();
@@ -62,7 +67,7 @@ QString Computer::summary() const {
     parts << (vectorUnit().isEmpty() ? cores : tr("%1 with %2").arg(cores, vectorUnit()));
     if (memory_.total > 0)
         parts << tr("%1 memory, %2 free").arg(formatBytes(memory_.total), formatBytes(memory_.available));
-    parts << tr("models run on the CPU");
+    parts << (machine_.gpus.isEmpty() ? tr("models run on the CPU") : gpuSummary(machine_.gpus));
     const QStorageInfo disk(dataFolder_);
     if (disk.isValid()) parts << tr("%1 free disk").arg(formatBytes(quint64(disk.bytesAvailable())));
     return parts.join(QStringLiteral(" · "));

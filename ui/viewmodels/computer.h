@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
-#include "engine/chat/model_host.h"
+#include "engine/local/machine.h"
 
 namespace loquat::ui {
 
@@ -29,6 +29,7 @@ public:
 
     /// Tells what is in memory now; `name` is empty when nothing is.
     void setLoaded(const QString& name, quint64 bytes, bool loading);
+    void setMachine(const Machine& machine);  ///< what is known of the processors
     void refresh();  ///< reads free memory and disk again
 
     QString summary() const;
@@ -42,6 +43,7 @@ signals:
 private:
     QString dataFolder_;
     MemoryFigures memory_;
+    Machine machine_;
     QString loadedName_;
     quint64 loadedBytes_ = 0;
     bool loading_ = false;

@@ -26,10 +26,19 @@ QString formatCount(qint64 n) {
     return Format::tr("%1M").arg(shortNumber(double(n) / 1e6));
 }
 
+QString formatWindow(int tokens) {
+    return tokens >= 1024 && tokens % 1024 == 0 ? Format::tr("%1k").arg(QLocale().toString(tokens / 1024)) : formatCount(tokens);
+}
+
 QString formatBytes(quint64 bytes) {
     if (bytes < 1'000'000) return Format::tr("%1 KB").arg(QLocale().toString((bytes + 999) / 1000));
     if (bytes < 999'500'000) return Format::tr("%1 MB").arg(shortNumber(double(bytes) / 1e6));
     return Format::tr("%1 GB").arg(QLocale().toString(double(bytes) / 1e9, 'f', 1));
+}
+
+QString formatRate(double bytesPerSecond) {
+    if (bytesPerSecond < 1e6) return Format::tr("%1 KB/s").arg(QLocale().toString(qRound(bytesPerSecond / 1e3)));
+    return Format::tr("%1 MB/s").arg(QLocale().toString(bytesPerSecond / 1e6, 'f', bytesPerSecond < 99.95e6 ? 1 : 0));
 }
 
 QString formatSpeed(double tokensPerSecond) {
@@ -41,6 +50,15 @@ QString formatSeconds(double seconds) {
     if (seconds < 99.5) return Format::tr("%1 s").arg(QLocale().toString(qRound(seconds)));
     const int whole = qRound(seconds);
     return Format::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+}
+
+QString formatLongTime(double seconds) {
+    if (seconds < 60) return Format::tr("%1 s").arg(QLocale().toString(std::max(1, qRound(seconds))));
+    const qint64 minutes = qRound64(seconds / 60);
+    if (minutes < 10) return formatSeconds(seconds);
+    if (minutes < 60) return Format::tr("%1 min").arg(minutes);
+    if (minutes >= 600) return Format::tr("%1 h").arg(QLocale().toString(qRound64(seconds / 3600)));
+    return Format::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 QString formatHours(double seconds) {

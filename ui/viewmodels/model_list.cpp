@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/model_list.h"
 
+#include <QDesktopServices>
 #include <QFileInfo>
 #include <algorithm>
 
 #include "engine/chat/when_done.h"
-#include "ui/viewmodels/computer.h"
+#include "ui/viewmodels/discover_list.h"
 #include "ui/viewmodels/format.h"
 
 namespace loquat::ui {
 
 namespace {
 constexpr int kUsualContext = 4096;
+constexpr double kFasterThanCounts = 100;  // tokens per second; above, other things than memory decide
 }  // namespace
+
+QStringList ModelEntry::paths() const {
+    QStringList all{path};
+    for (const storage::ModelFile& file : record.files) all << file.path;
+    return all;
+}
 
 ModelList::ModelList(ModelHost& host, storage::Storage& storage, Toast& toast, const QString& guidePath,
                      QObject* parent)
-    : QAbstractListModel(parent), host_(host), storage_(storage), toast_(toast) {
+    : QAbstractListModel(parent), host_(host), storage_(storage), toast_(toast), machine_(readMachine()) {
     ModelEntry guide;
     guide.id = guideId();
     guide.path = guidePath;
@@ -38,6 +46,7 @@ void ModelList::readStored(const QList<storage::Model>& models) {
         ModelEntry entry;
         entry.id = entry.path = m.path;
         entry.name = m.name;
+        entry.record = m;
         entry.missing = !QFileInfo::exists(m.path);
         entry.info.path = m.path;
         entry.info.architecture = m.architecture;
@@ -50,6 +59,7 @@ void ModelList::readStored(const QList<storage::Model>& models) {
         if (!find(entry.id)) add(entry);
         if (!entry.missing) describe(entry.id);
     }
+    emit listed();
 }
 
 void ModelList::add(const ModelEntry& entry) {
@@ -69,7 +79,9 @@ void ModelList::describe(const QString& id) {
         const int row = rowOf(id);
         if (row < 0) return;
         entries_[row].info = info;
-        if (!entries_[row].builtIn && !info.name.isEmpty()) entries_[row].name = info.name;
+        // One that came from somewhere keeps the name it had there.
+        if (!entries_[row].builtIn && !info.name.isEmpty() && entries_[row].record.origin == storage::ModelOrigin::Opened)
+            entries_[row].name = info.name;
         changed(id);
         emit countChanged();
     });
@@ -91,16 +103,36 @@ void ModelList::openFile(const QUrl& url) {
             emit openFailed(tr("%1 cannot be opened").arg(name), info.error);
             return;
         }
-        if (findPath(path)) return;
-        ModelEntry entry;
-        entry.id = entry.path = path;
-        entry.info = info;
-        entry.name = info.name.isEmpty() ? name : info.name;
-        entry.addedAt = QDateTime::currentDateTimeUtc();
-        add(entry);
-        storage_.saveModel(toRecord(entry));
-        emit opened(entry.id);
+        storage::Model record;
+        record.name = info.name.isEmpty() ? name : info.name;
+        insert(path, info, record);
     });
+}
+
+void ModelList::adopt(const storage::Model& record) {
+    if (findPath(record.path)) return;
+    whenDone(host_.describe(record.path), this, [this, record](const LocalModelInfo& info) {
+        if (!info.error.isEmpty())
+            emit openFailed(tr("%1 cannot be opened").arg(record.name), info.error);
+        else
+            insert(record.path, info, record);
+    });
+}
+
+void ModelList::insert(const QString& path, const LocalModelInfo& info, const storage::Model& record) {
+    if (findPath(path)) return;
+    ModelEntry entry;
+    entry.id = entry.path = path;
+    entry.info = info;
+    entry.record = record;
+    entry.name = record.name;
+    entry.addedAt = QDateTime::currentDateTimeUtc();
+    const Volume volume = volumeOf(path);
+    entry.record.volumeId = volume.id;
+    entry.record.mountPoint = volume.mountPoint;
+    add(entry);
+    storage_.saveModel(toRecord(entry));
+    emit opened(entry.id);
 }
 
 void ModelList::remove(const QString& id) {
@@ -118,6 +150,65 @@ void ModelList::remove(const QString& id) {
                     add(entry);
                     storage_.saveModel(toRecord(entry));
                 });
+}
+
+void ModelList::deleteFiles(const QString& id) {
+    const ModelEntry* entry = find(id);
+    if (!entry || entry->builtIn || !library_) return;
+    if (loaded_.path == entry->path) unload();
+    const QString name = entry->name;
+    whenDone(library_->moveToTrash(entry->paths()), this, [this, id, name](const Result<void>& moved) {
+        const int row = rowOf(id);
+        if (!moved) {
+            emit openFailed(tr("%1 could not be moved to the trash").arg(name), QString::fromStdString(moved.error().message));
+            return;
+        }
+        if (row < 0) return;
+        beginRemoveRows({}, row, row);
+        entries_.removeAt(row);
+        endRemoveRows();
+        emit countChanged();
+        storage_.removeModel(id);
+        toast_.show("trash", tr("%1 is in the trash.").arg(name));
+    });
+}
+
+void ModelList::showFolder(const QString& id) const {
+    if (const ModelEntry* entry = find(id)) QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(entry->path).absolutePath()));
+}
+
+void ModelList::setMachine(const Machine& machine) {
+    machine_ = machine;
+    emit dataChanged(index(0), index(count() - 1));
+}
+
+void ModelList::setWhereabouts(const QString& id, const Whereabouts& where) {
+    const int row = rowOf(id);
+    if (row < 0) return;
+    ModelEntry& entry = entries_[row];
+    const bool returned = entry.missing && where.presence == Presence::Here;
+    entry.missing = where.presence != Presence::Here;
+    entry.away = where.presence == Presence::Away;
+    if (!entry.missing && where.path != entry.path && !where.path.isEmpty()) {  // its drive came back at another place
+        storage_.removeModel(entry.path);
+        entry.id = entry.path = where.path;
+        const Volume volume = volumeOf(entry.path);
+        entry.record.mountPoint = volume.mountPoint;
+        storage_.saveModel(toRecord(entry));
+    }
+    if (returned) describe(entry.id);
+    changed(entry.id);
+}
+
+void ModelList::setDuplicates(const QList<DuplicateSet>& sets) {
+    for (ModelEntry& entry : entries_) {
+        entry.duplicateOf.clear();
+        for (const DuplicateSet& set : sets)
+            if (set.paths.contains(entry.path))
+                for (const QString& path : set.paths)
+                    if (const ModelEntry* other = path == entry.path ? nullptr : findPath(path)) entry.duplicateOf = displayName(*other);
+    }
+    emit dataChanged(index(0), index(count() - 1), {DuplicateOf, Details});
 }
 
 void ModelList::load(const QString& id) {
@@ -182,7 +273,8 @@ QHash<int, QByteArray> ModelList::roleNames() const {
             {FitText, "fitText"},         {SpeedText, "speedText"},
             {State, "state"},             {StateText, "stateText"},
             {BuiltIn, "builtIn"},         {Problem, "problem"},
-            {Details, "details"}};
+            {Details, "details"},         {OriginText, "originText"},
+            {DuplicateOf, "duplicateOf"}};
 }
 
 QVariant ModelList::data(const QModelIndex& index, int role) const {
@@ -198,40 +290,48 @@ QVariant ModelList::data(const QModelIndex& index, int role) const {
         case ParametersText: return info.parameters ? formatParameters(info.parameters) : QString();
         case ContextText: return info.trainedContext ? formatCount(info.trainedContext) : QString();
         case Architecture: return info.architecture;
-        case MemoryText: return tr("%1 memory").arg(formatBytes(memoryNeeded(e)));
-        case Fit: return fit(e);
-        case FitText: {
-            const QString how = fit(e);
-            if (how == "well") return tr("Runs well");
-            if (how == "tight") return tr("Tight");
-            return how == "unfit" ? tr("Will not fit") : tr("Not known");
+        case MemoryText: return tr("%1 memory").arg(formatBytes(fit(e).memory.total()));
+        case Fit: return fitName(fit(e).fit);
+        case FitText: return fitWords(fit(e).fit);
+        case SpeedText: {
+            if (e.measuredTokensPerSecond > 0) return tr("%1, measured here").arg(formatSpeed(e.measuredTokensPerSecond));
+            const FitReport report = fit(e);
+            const bool expected = report.tokensPerSecond > 0 && report.fit != loquat::Fit::TooLarge;
+            if (report.tokensPerSecond > kFasterThanCounts) return tr("over %1, expected").arg(formatSpeed(kFasterThanCounts));
+            return expected ? tr("about %1, expected").arg(formatSpeed(report.tokensPerSecond)) : tr("not measured yet");
         }
-        case SpeedText:
-            return e.measuredTokensPerSecond > 0 ? tr("%1, measured here").arg(formatSpeed(e.measuredTokensPerSecond))
-                                                 : tr("not measured yet");
         case State: return state(e);
         case StateText: return stateText(e);
         case BuiltIn: return e.builtIn;
         case Problem:
+            if (e.away) return tr("Its drive is not here. It comes back with %1.").arg(e.record.mountPoint.isEmpty() ? e.path : e.record.mountPoint);
             if (e.missing) return tr("The file is not at %1 now.").arg(e.path);
             return info.error.isEmpty() ? info.unsupported : info.error;
         case Details: return details(e);
+        case OriginText: return originText(e);
+        case DuplicateOf: return e.duplicateOf;
     }
     return {};
 }
 
-quint64 ModelList::memoryNeeded(const ModelEntry& e) const {
-    // Weights, the KV cache at the context it gets, and a tenth of the weights for working space.
-    return e.info.sizeBytes + e.info.sizeBytes / 10 + e.info.kvBytesPerToken * quint64(contextTokens(e));
+QString ModelList::originText(const ModelEntry& e) const {
+    switch (e.record.origin) {
+        case storage::ModelOrigin::Opened: break;
+        case storage::ModelOrigin::Downloaded: return tr("downloaded from %1").arg(e.record.repo.isEmpty() ? e.record.hub : e.record.repo);
+        case storage::ModelOrigin::Quantized: return tr("made smaller here, of %1").arg(QFileInfo(e.record.originName).fileName());
+        case storage::ModelOrigin::Converted: return tr("converted here, of %1").arg(e.record.originName);
+        case storage::ModelOrigin::Adopted: return tr("kept by %1").arg(e.record.originName);
+    }
+    return e.builtIn ? tr("came with Loquat") : tr("a file you opened");
 }
 
-QString ModelList::fit(const ModelEntry& e) const {
-    const MemoryFigures memory = readMemory();
-    if (e.info.sizeBytes == 0 || memory.total == 0) return QStringLiteral("unknown");
-    const quint64 free = memory.available + (loaded_.path.isEmpty() ? 0 : loaded_.memoryBytes);
-    const quint64 need = memoryNeeded(e);
-    if (need > free) return QStringLiteral("unfit");
-    return double(need) > 0.8 * double(free) ? QStringLiteral("tight") : QStringLiteral("well");
+FitReport ModelList::fit(const ModelEntry& e) const {
+    FitQuestion question;
+    question.shape = shapeOf(e.info);
+    question.contextTokens = contextTokens(e);
+    question.heldBytes = loaded_.path.isEmpty() ? 0 : loaded_.memoryBytes;
+    question.measuredTokensPerSecond = e.measuredTokensPerSecond;
+    return fitOf(question, machine_);
 }
 
 QString ModelList::state(const ModelEntry& e) const {
@@ -245,7 +345,7 @@ QString ModelList::stateText(const ModelEntry& e) const {
     const QString now = state(e);
     if (now == "ready") return tr("Ready");
     if (now == "loading") return tr("Loading");
-    if (now == "missing") return tr("Away");
+    if (now == "missing") return e.away ? tr("Away") : tr("Gone");
     return now == "unsupported" ? tr("Cannot run") : QString();
 }
 
@@ -265,9 +365,17 @@ QVariantList ModelList::details(const ModelEntry& e) const {
     row(tr("Width"), info.embedding ? QString::number(info.embedding) : QString());
     row(tr("Vocabulary"), info.vocabulary ? tr("%n token(s)", nullptr, info.vocabulary) : QString());
     row(tr("Chat template"), info.hasChatTemplate ? tr("in the file") : tr("none; a plain one is used"));
-    row(tr("Memory needed"), tr("%1 at %n token(s) of context", nullptr, contextTokens(e)).arg(formatBytes(memoryNeeded(e))));
+    const FitReport needs = fit(e);
+    if (needs.memory.total() > 0)
+        row(tr("Memory needed"), tr("%1 at %n token(s) of context", nullptr, contextTokens(e)).arg(formatBytes(needs.memory.total())));
+    row(tr("Fit"), needs.why);
+    for (const GpuFit& gpu : needs.gpus)
+        if (gpu.fit != loquat::Fit::Unknown) row(gpu.gpu.name, tr("%1. %2").arg(fitWords(gpu.fit), gpu.gpu.status));
     row(tr("Licence"), info.license);
-    row(tr("File"), e.path);
+    row(tr("Origin"), originText(e));
+    row(tr("Same file as"), e.duplicateOf);
+    row(tr("SHA-256"), e.record.sha256);
+    for (const QString& path : e.paths()) row(tr("File"), path);
     return rows;
 }
 
@@ -278,7 +386,7 @@ QString ModelList::totalText() const {
 }
 
 storage::Model ModelList::toRecord(const ModelEntry& e) {
-    storage::Model m;
+    storage::Model m = e.record;
     m.path = e.path;
     m.name = e.name;
     m.architecture = e.info.architecture;

@@ -11,14 +11,14 @@ using remote::SecretStore;
 
 SecretField::SecretField(SecretStore& secrets, QObject* parent) : QObject(parent), secrets_(secrets) {}
 
-void SecretField::setName(const QString& name) {
+void SecretField::setName(const QString& name, bool ask) {
     refused_.clear();
     name_ = name;
     ++request_;
-    if (name.isEmpty())
+    if (name.isEmpty() || !ask)
         set(QStringLiteral("missing"));
     else
-        ask();
+        this->ask();
 }
 
 void SecretField::ask() {

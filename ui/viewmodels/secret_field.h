@@ -21,7 +21,8 @@ class SecretField : public QObject {
 public:
     SecretField(remote::SecretStore& secrets, QObject* parent = nullptr);
 
-    void setName(const QString& name);  ///< of the secret in the store; asks for it
+    /// Of the secret in the store; asks for it, unless none was ever kept there: a locked keychain wants a password.
+    void setName(const QString& name, bool ask = true);
     /// "asking", "missing", "keychain", "run" (kept until Loquat is closed), "failed" (the keychain cannot be asked)
     QString state() const { return state_; }
     QString masked() const { return masked_; }
