@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -18,9 +19,13 @@ namespace loquat {
 /// Tokens per page of the KV cache.
 inline constexpr int kKvPageTokens = 64;
 
+/// Sees what a matrix is multiplied with: x (rows, row length of the weight), before the product. On the thread of run().
+using ObserveInputs = std::function<void(const TensorView& weight, std::span<const float> x)>;
+
 struct ExecutorOptions {
     int max_rows = 512;   ///< the largest batch that run() will be given
     int n_kv_pages = 64;  ///< capacity of the KV cache, kKvPageTokens tokens each, over all sequences
+    ObserveInputs observe = {};  ///< for measurements; absent, it costs nothing
 };
 
 /// One step's data. Rows of one sequence are in rising position; all spans outlive run().

@@ -35,6 +35,10 @@ Command template_command();
 Command logits_command();
 Command selftest_command();
 Command convert_command();
+Command imatrix_command();
+Command perplexity_command();
+Command compare_command();
+Command quality_table_command();
 
 /// Says on standard error what went wrong; returns kFailure.
 int fail(const Error& error);

@@ -13,13 +13,14 @@ using namespace loquat::cli;
 std::vector<Command> all_commands() {
     return {run_command(),        info_command(),     bench_command(),  tokenize_command(),
             detokenize_command(), template_command(), logits_command(), selftest_command(),
-            convert_command()};
+            convert_command(),    imatrix_command(),  perplexity_command(), compare_command(),
+            quality_table_command()};
 }
 
 void print_help(const std::vector<Command>& commands) {
     std::cout << "Usage: loquat-cli COMMAND …\n\nCommands:\n";
     for (const Command& c : commands)
-        std::cout << "  " << std::left << std::setw(12) << c.name << c.summary << '\n';
+        std::cout << "  " << std::left << std::setw(15) << c.name << c.summary << '\n';
     std::cout << "\nloquat-cli COMMAND --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage.\n";
 }
 

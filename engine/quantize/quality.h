@@ -17,10 +17,10 @@
 namespace loquat {
 
 struct QualityOptions {
-    int n_ctx = 512;       ///< tokens of a passage; its second half is judged, where the model knows the context
+    int n_ctx = 512;  ///< tokens of a passage; its second half is judged, where the model knows the context
     int max_passages = 0;  ///< 0: all of the text
     int n_threads = 0;
-    int top_k = 0;         ///< logits kept of each position of the reference; 0: the default, and see Reference
+    int top_k = 0;  ///< logits kept of each position of the reference; 0: 48
 };
 
 struct Perplexity {
@@ -35,12 +35,15 @@ Result<Perplexity> measure_perplexity(const std::filesystem::path& model, std::s
                                       const QualityOptions& options, const TellProgress& tell = {},
                                       std::stop_token stop = {});
 
-/// What the source model says of a held-out text: for each judged position its top-k logits and the mass of the rest,
-/// so that it takes about 100 MB where all logits would take tens of GB. Immutable; may be shared by threads.
+/// What the source model says of a held-out text: for each judged position its top-k logits, the mass of the
+/// rest and a few tokens drawn from it (kept_logits.h), so that it takes about 100 MB where all logits would
+/// take tens of GB. Immutable; may be shared by threads.
 class Reference {
 public:
-    static Result<std::shared_ptr<const Reference>> measure(const std::filesystem::path& source, std::string_view text,
-                                                            const QualityOptions& options, const TellProgress& tell = {},
+    static Result<std::shared_ptr<const Reference>> measure(const std::filesystem::path& source,
+                                                            std::string_view text,
+                                                            const QualityOptions& options,
+                                                            const TellProgress& tell = {},
                                                             std::stop_token stop = {});
     ~Reference();
 
@@ -58,30 +61,32 @@ private:
 
 /// Where a candidate went wrong.
 struct WorstPassage {
-    int passage = 0;        ///< from 0
-    std::string before;     ///< the text just before the token
-    std::string expected;   ///< the source model's likeliest next token
-    std::string got;        ///< the candidate's
-    double kl = 0;          ///< at that position, in nats
+    int passage = 0;       ///< from 0
+    std::string heading;   ///< of the section it is in (a line "=== Arithmetic" in the text); may be empty
+    std::string before;    ///< the text just before the token
+    std::string expected;  ///< the source model's likeliest next token
+    std::string got;       ///< the candidate's
+    double kl = 0;         ///< at that position, in nats
 };
 
 /// A candidate against its source, on this machine.
 struct Quality {
     Perplexity perplexity;
-    double mean_kl = 0;          ///< KL(source || candidate), in nats per token
+    double mean_kl = 0;  ///< KL(source || candidate), in nats per token
     double kl_standard_error = 0;
     double median_kl = 0;
     double p99_kl = 0;
-    double top1_agreement = 0;   ///< share of positions where both like the same token best
+    double top1_agreement = 0;  ///< share of positions where both like the same token best
     std::uint64_t file_bytes = 0;
-    std::uint64_t memory_bytes = 0;      ///< weights, KV of n_ctx tokens, working space
-    double decode_tokens_per_second = 0; ///< measured here, one sequence
+    std::uint64_t memory_bytes = 0;       ///< weights, KV of n_ctx tokens, working space
+    double decode_tokens_per_second = 0;  ///< measured here, one sequence
     double prompt_tokens_per_second = 0;
-    std::vector<WorstPassage> worst;     ///< three, from different passages, the worst first
+    std::vector<WorstPassage> worst;  ///< three, from different passages, the worst first
 };
 
 /// kBadInput when the candidate has another vocabulary than the reference.
 Result<Quality> measure_quality(const Reference& reference, const std::filesystem::path& candidate,
-                                const QualityOptions& options, const TellProgress& tell = {}, std::stop_token stop = {});
+                                const QualityOptions& options, const TellProgress& tell = {},
+                                std::stop_token stop = {});
 
 }  // namespace loquat

@@ -73,7 +73,8 @@ void TestCli::help_is_there_for_every_command_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("all") << QStringList{"--help"};
     for (const char* command :
-         {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest", "convert"}) {
+         {"run", "info", "bench", "tokenize", "detokenize", "template", "logits", "selftest", "convert", "imatrix",
+          "perplexity", "compare", "quality-table"}) {
         QTest::newRow(command) << QStringList{command, "--help"};
     }
 }

@@ -67,7 +67,8 @@ public:
           cache_(plan_.program.kv, options.n_kv_pages),
           attention_(device_->kernels, device_->pool, cache_,
                      {memory_.attention.data(), memory_.attention.size_bytes() / sizeof(float)},
-                     memory_.attention_floats) {
+                     memory_.attention_floats),
+          observe_(options.observe) {
         for (const RopeOp& op : plan_.rotations) {
             rotations_.emplace_back(op, op.factors ? floats(*op.factors) : nullptr, options.max_rows);
         }
@@ -144,6 +145,10 @@ private:
         for (const MatMulStep::Part& part : step.parts) {
             outs_.push_back(value(part.out));
             quantized = quantized || part.kernel->quantized;
+            if (observe_) {
+                observe_(plan_.program.weights[static_cast<std::size_t>(part.weight.id)],
+                         {value(step.x), rows(step.x) * width(step.x)});
+            }
         }
         multiply(kernels(), pool(), step, activations(step.x, quantized), outs_, memory_.tiles.data(),
                  memory_.tile_bytes);
@@ -201,6 +206,7 @@ private:
     AttentionStep attention_;
     std::vector<Rotation> rotations_;
     std::vector<float*> outs_;
+    ObserveInputs observe_;
     // Of the run in progress:
     const Batch* batch_ = nullptr;
     float* logits_ = nullptr;

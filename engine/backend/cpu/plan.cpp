@@ -71,7 +71,8 @@ private:
         step->parts.push_back({{w.data, row_bytes(w.type, static_cast<std::size_t>(n)), width(op.out)},
                                kernel,
                                op.bias ? floats(*op.bias) : nullptr,
-                               op.out});
+                               op.out,
+                               op.weight});
         return {};
     }
 

@@ -17,6 +17,7 @@ struct MatMulStep {
         const MatMulKernel* kernel = nullptr;
         const float* bias = nullptr;
         Value out;
+        Weight weight;
     };
     Value x;
     std::vector<Part> parts;

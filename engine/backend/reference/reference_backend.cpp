@@ -40,7 +40,8 @@ public:
         : program_(std::move(program)),
           last_use_(last_uses(program_)),
           values_(program_.values.size()),
-          cache_(program_.kv, options.n_kv_pages) {}
+          cache_(program_.kv, options.n_kv_pages),
+          observe_(options.observe) {}
 
     Result<void> run(const Batch& batch, std::span<float> logits, std::stop_token stop) override {
         assert(logits.size() == batch.output_rows.size() * std::size_t(program_.n_vocab));
@@ -94,6 +95,7 @@ private:
         rms_norm(value(op.x), weight(op.weight), op.eps, value(op.out));
     }
     void apply(const MatMulOp& op, const Batch&) {
+        if (observe_) observe_(weight(op.weight), value(op.x).data);
         matmul(value(op.x), weight(op.weight), weight(op.bias), value(op.out));
     }
     void apply(const AddOp& op, const Batch&) { add(value(op.a), value(op.b), value(op.out)); }
@@ -109,6 +111,7 @@ private:
     std::vector<std::size_t> last_use_;
     std::vector<Matrix> values_;
     KvPages cache_;
+    ObserveInputs observe_;
 };
 
 class ReferenceBackend final : public Backend {
