@@ -47,6 +47,14 @@ std::uint32_t file_type(const std::vector<ConvertedTensor>& tensors, const Conve
     return most->first == DType::kF16 ? 1 : 32;
 }
 
+/// Of the folder itself, also when it was given as "." or with a slash at its end.
+std::string name_of(const fs::path& folder) {
+    std::error_code ignored;
+    fs::path whole = fs::weakly_canonical(folder, ignored);
+    if (whole.filename().empty()) whole = whole.parent_path();
+    return whole.filename().string();
+}
+
 void set_tokenizer(const PortableTokenizer& t, GgufWriter& out) {
     out.set_string("tokenizer.ggml.model", t.model);
     out.set_string("tokenizer.ggml.pre", t.pre);
@@ -126,8 +134,7 @@ private:
         if (!tokenizer) return tokenizer.error();
         set_tokenizer(*tokenizer, writer_);
         writer_.set_string("general.type", "model");
-        const fs::path name = folder.filename().empty() ? folder.parent_path().filename() : folder.filename();
-        writer_.set_string("general.name", name.string());
+        writer_.set_string("general.name", name_of(folder));
         writer_.set_u32("general.file_type", file_type(tensors_, options_));
         writer_.set_u32("general.quantization_version", 2);
         for (const ConvertedTensor& t : tensors_) writer_.declare_tensor(t.name, type_of(t, options_), t.shape);

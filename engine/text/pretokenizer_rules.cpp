@@ -24,6 +24,13 @@ constexpr std::string_view kDeepseekPunctuation =
 constexpr std::string_view kDeepseekCjk = "[\u4e00-\u9fa5\u0800-\u4e00\uac00-\ud7ff]+";
 constexpr std::string_view kDeepseekV3Cjk = "[\u4e00-\u9fa5\u3040-\u309f\u30a0-\u30ff]+";
 
+/// Line breaks as expressions write them: some files hold the characters themselves.
+std::string with_escapes(std::string_view expression) {
+    std::string out;
+    for (const char c : expression) out += c == '\r' ? "\\r" : c == '\n' ? "\\n" : std::string(1, c);
+    return out;
+}
+
 /// A rule's line; empty for one that cuts nothing.
 std::string line_of(const Json& rule) {
     const std::string* type = string_member(rule, "type");
@@ -38,7 +45,7 @@ std::string line_of(const Json& rule) {
     const bool cuts = behaviour && (*behaviour == "Isolated" || (*behaviour == "Removed" && is_set("invert", false)));
     if (*type != "Split" || !expression || !cuts) return *type + "?\n";
     if (expression->starts_with(kDeepseekLetters)) return "split deepseek letters\n";
-    return "split " + *expression + "\n";
+    return "split " + with_escapes(*expression) + "\n";
 }
 
 std::string lines_of(const Json& pretokenizer) {

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include "tests/quantize/hugging_face_folder.h"
+
 namespace {
 
 const QString kModels = QStringLiteral(LOQUAT_TEST_DATA "/models/");
@@ -67,6 +69,7 @@ private slots:
     void ctrl_c_stops_an_answer();
     void bench_reports_speed_and_limit();
     void selftest_checks_fixtures();
+    void convert_makes_a_model_of_a_folder();
 };
 
 void TestCli::help_is_there_for_every_command_data() {
@@ -252,6 +255,24 @@ void TestCli::selftest_checks_fixtures() {
     logits.close();
     QCOMPARE(run({"selftest", "--fixtures", folder.path()}).code, 1);
     QCOMPARE(run({"selftest", "--fixtures", "/nowhere"}).code, 1);
+}
+
+void TestCli::convert_makes_a_model_of_a_folder() {
+    HuggingFaceFolder folder(kModels + "llama-tiny-Q4_1.gguf");
+    folder.write();
+    QTemporaryDir made;
+    const QString out = made.filePath("m.gguf");
+    const Ran ran = run({"convert", folder.path(), out, "--type", "f16", "--json"});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY(ran.err.contains("Converting"));
+    QCOMPARE(json(ran)["architecture"].toString(), QString("llama"));
+    QCOMPARE(qint64(json(ran)["written_bytes"].toDouble()), QFileInfo(out).size());
+    const QJsonObject info = json(run({"info", out, "--json"}));
+    QCOMPARE(info["quantization"].toString(), QString("F16"));
+    QCOMPARE(info["unsupported"].toString(), QString());
+    QCOMPARE(run({"convert", folder.path(), out, "--type", "Q4_0"}).code, 2);
+    QCOMPARE(run({"convert", made.path(), made.filePath("n.gguf")}).code, 1);
+    QVERIFY(!QFile::exists(made.filePath("n.gguf")));
 }
 
 QTEST_GUILESS_MAIN(TestCli)

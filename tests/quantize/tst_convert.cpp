@@ -134,6 +134,7 @@ private slots:
         QVERIFY2(error < 1e-5, qPrintable(QString::number(error)));
         compare_token_ids(folder.out, name);
         const auto file = GgufFile::open(folder.out.toStdString());
+        QVERIFY(file->string("general.name") == QDir(folder.path()).dirName().toStdString());
         for (const char* key : {"tokenizer.ggml.model", "tokenizer.ggml.pre", "tokenizer.chat_template"})
             QVERIFY2(file->string(key) == folder.source().string(key), key);
         QVERIFY(file->array("tokenizer.ggml.tokens")->strings() == folder.source().array("tokenizer.ggml.tokens")->strings());
