@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QPromise>
+#include <QTimer>
 #include <QUrlQuery>
 #include <QUuid>
 #include <algorithm>
@@ -28,6 +29,7 @@ struct Sentence {
 constexpr qint64 kMostJson = 32 << 20;
 constexpr int kMostPages = 20;
 constexpr std::chrono::seconds kSilence{20};
+constexpr std::chrono::seconds kOthersWait{4};  // one hub may not be reachable from here
 
 struct Answer {
     FetchEnd end;
@@ -196,12 +198,13 @@ void Hub::setSettings(const HubSettings& settings) { state_->settings = settings
 
 namespace {
 
-/// A search at several hubs: done when all have answered.
+/// A search at several hubs: done when all have answered, or a little after the first has.
 struct Search {
     QPromise<Result<QList<HubModel>>> promise;
     QList<HubModel> models;
     std::optional<Error> error;
     int left = 0;
+    bool over = false;
 
     void add(const QList<HubModel>& more) {
         for (const HubModel& model : more) {
@@ -216,6 +219,7 @@ struct Search {
         }
     }
     void finish() {
+        if (std::exchange(over, true)) return;
         std::stable_sort(models.begin(), models.end(), [](const auto& a, const auto& b) { return a.downloads > b.downloads; });
         if (models.isEmpty() && error) {
             promise.addResult(*error);
@@ -242,9 +246,10 @@ QFuture<Result<QList<HubModel>>> Hub::search(const QString& text, int limit) {
     if (!settings.modelScope.isEmpty()) hubs.append({HubKind::ModelScope, addressOf(settings.modelScope, "/openapi/v1/models", other)});
     search->left = int(hubs.size());
     for (const auto& [hub, url] : hubs)
-        state_->get({url}, QStringLiteral("search"), {}, {text}, kMostJson, [search, hub = hub, url = url](const Answer& answer) {
+        state_->get({url}, QStringLiteral("search"), {}, {text}, kMostJson, [this, search, hub = hub, url = url](const Answer& answer) {
             const auto models = answer.good() ? readModels(hub, answer.body) : std::nullopt;
             if (models) search->add(*models);
+            if (models) QTimer::singleShot(kOthersWait, this, [search] { search->finish(); });
             if (!models && !search->error) search->error = errorOf(answer, url);
             if (--search->left == 0) search->finish();
         });
@@ -275,7 +280,12 @@ QFuture<Result<QList<HubFile>>> Hub::files(HubKind hub, const QString& repo) {
         };
         const QUrl base = twin == HubKind::ModelScope ? state_->settings.modelScope : state_->huggingFace();
         if (base.isEmpty()) return finish(QList<ListedFile>());
-        state_->list(twin, repo, finish);
+        auto over = std::make_shared<bool>(false);
+        const auto once = [over, finish](const Result<QList<ListedFile>>& others) {
+            if (!std::exchange(*over, true)) finish(others);
+        };
+        QTimer::singleShot(kOthersWait, this, [once] { once(QList<ListedFile>()); });
+        state_->list(twin, repo, once);
     });
     return promise->future();
 }

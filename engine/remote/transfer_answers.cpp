@@ -19,6 +19,7 @@ struct Sentence {
 constexpr qint64 kMostBacklog = 16 << 20;
 constexpr qint64 kOneRead = 256 * 1024;
 constexpr qint64 kLongestBackoffMs = 5 * 60'000;
+constexpr qint64 kLongestWaitMs = 6 * 3600'000;
 constexpr int kMostChanges = 5;
 constexpr int kMostRepairs = 3;
 constexpr qint64 kMostMetalink = 32 << 20;
@@ -199,7 +200,7 @@ void FileTransfer::badStatus(const Connection& was, const FetchEnd& end) {
         size_ = 0;
         return onDisk([](PartWriter& writer) { writer.reserve(0); });
     }
-    const qint64 wait = end.retryAfter ? end.retryAfter->count() : 0;
+    const qint64 wait = end.retryAfter ? qMin<qint64>(end.retryAfter->count(), kLongestWaitMs) : 0;
     if (status == 429 || status == 503) return trouble(was, Sentence::tr("%1 asks us to wait.").arg(host_), wait);
     if (status >= 500 || status == 408 || status == 425)
         return trouble(was, Sentence::tr("%1 has a fault of its own (%2).").arg(host_).arg(status), wait);

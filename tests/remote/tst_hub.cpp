@@ -8,6 +8,7 @@
 #include "engine/remote/metalink.h"
 #include "engine/remote/model_names.h"
 #include "hub_bench.h"
+#include "scripted_server.h"
 #include "waiting.h"
 
 using namespace loquat;
@@ -166,6 +167,32 @@ private slots:
         bench.use(QUrl("http://huggingface.example"), {});
         const auto found = waitFor(bench.hub.search("qwen"));
         QVERIFY(!found && QString::fromStdString(found.error().message).contains("https://"));
+    }
+
+    void a_hub_that_does_not_answer_is_not_waited_for() {
+        Bench bench;
+        bench.use(server_.base(), server_.base("api-hang"));
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(waitFor(bench.hub.search("qwen"))->size(), 1);
+        QCOMPARE(waitFor(bench.hub.files(HubKind::HuggingFace, kRepo))->size(), 3);
+        QVERIFY(timer.elapsed() < 15'000);
+    }
+
+    void a_bad_certificate_is_never_accepted() {
+        ScriptedServer stranger({"--tls", "self-signed"}), known({"--tls", "good"});
+        QVERIFY(stranger.works() && known.works());
+        Bench bench;
+        const auto problem = [&](const ScriptedServer& server) {
+            bench.use(QUrl(QString("https://localhost:%1").arg(server.port())), {});
+            return QString::fromStdString(waitFor(bench.hub.search("qwen")).error().message);
+        };
+        QVERIFY(problem(stranger).contains("certificate"));
+        QVERIFY(problem(known).contains("certificate"));  // of an authority that nobody here knows
+        bench.gate.setHubNetwork({}, ScriptedServer::folder() + "/ca.pem");
+        QVERIFY(problem(stranger).contains("certificate"));
+        QVERIFY2(problem(known).contains("does not have"), qPrintable(problem(known)));
+        QVERIFY(stranger.requests().isEmpty());
     }
 
     void redirects_follow_the_rules() {

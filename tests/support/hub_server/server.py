@@ -83,6 +83,8 @@ class Server:
     def api(self, request, out, path, parts, query, script):
         if "api-status" in script:
             return self.reply(out, int(script["api-status"]), {"error": "scripted"})
+        if "api-hang" in script:
+            out.wait(3600)
         if "api-text" in script:
             return out.whole(200, JSON, script["api-text"].encode()) or True
         token = request.headers.get("authorization", "")
