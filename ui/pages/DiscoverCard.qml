@@ -83,17 +83,13 @@ Card {
                     text: root.speedText
                     elide: Text.ElideRight
                 }
-                SmallText {
-                    width: parent.width
+                LinkTitle {
+                    small: true
                     visible: root.action === "smaller"
-                    text: "<a href=\"cloud\">%1</a>".arg(qsTr("or answer from the cloud"))
-                    textFormat: Text.StyledText
-                    elide: Text.ElideRight
-                    Accessible.role: Accessible.Link
+                    width: Math.min(implicitWidth, parent.width)
+                    text: qsTr("or answer from the cloud")
                     Accessible.name: qsTr("Answer from the cloud instead of %1").arg(root.name)
-                    Accessible.onPressAction: root.cloudWanted()
-                    onLinkActivated: root.cloudWanted()
-                    HoverHandler { cursorShape: Qt.PointingHandCursor }
+                    onClicked: root.cloudWanted()
                 }
             }
             Button {

@@ -49,7 +49,7 @@ Sheet {
                     id: address
                     width: parent.width - look.width - 8
                     iconName: "link"
-                    placeholderText: "Qwen/Qwen3-4B-GGUF"
+                    placeholderText: qsTr("like %1").arg("Qwen/Qwen3-4B-GGUF")
                     error: root.misread ? qsTr("This is neither “owner/name” nor the address of a model.") : ""
                     inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
                     Accessible.name: qsTr("Repository or address")

@@ -42,7 +42,7 @@ SettingsGroup {
             id: mirror
             width: 240
             text: root.library.mirror
-            placeholderText: "https://huggingface.co"
+            placeholderText: qsTr("like %1").arg("https://hf-mirror.com")
             inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
             Accessible.name: qsTr("Mirror of Hugging Face")
             onEditingFinished: root.library.setMirror(mirror.text)
@@ -67,7 +67,7 @@ SettingsGroup {
         width: parent.width
         secret: root.library.token
         what: qsTr("Token")
-        hint: "hf_…"
+        hint: qsTr("hf_…")
     }
     Row {
         width: parent.width

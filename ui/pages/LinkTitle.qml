@@ -4,12 +4,14 @@ import QtQuick.Templates as T
 import Loquat.Theme
 import Loquat.Controls
 
-/// The name of something that opens.
+/// The name of something that opens; or a small link.
 T.AbstractButton {
     id: control
 
+    property bool small: false
+
     implicitWidth: words.implicitWidth
-    implicitHeight: Theme.readLine
+    implicitHeight: control.small ? Theme.smallLine : Theme.readLine
     hoverEnabled: true
     Accessible.role: Accessible.Link
     Accessible.name: control.text
@@ -18,7 +20,10 @@ T.AbstractButton {
     contentItem: ReadText {
         id: words
         text: control.text
-        font.bold: true
+        color: control.small ? Theme.accentText : Theme.text
+        font.pixelSize: control.small ? Theme.smallSize : Theme.readSize
+        lineHeight: control.small ? Theme.smallLine : Theme.readLine
+        font.bold: !control.small
         font.underline: control.hovered
         elide: Text.ElideRight
     }

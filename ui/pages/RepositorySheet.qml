@@ -55,7 +55,7 @@ Sheet {
                 width: parent.width
                 secret: root.repository.token
                 what: qsTr("Token")
-                hint: "hf_…"
+                hint: qsTr("hf_…")
             }
         }
         Row {
