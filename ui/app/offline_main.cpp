@@ -50,7 +50,7 @@ QAccessibleInterface* named(QAccessibleInterface* in, const QString& name) {
 /// Presses controls one after another, as a screen reader does: sheets and folds for pictures.
 void pressLater(ui::Window& window, const QStringList& names) {
     for (int i = 0; i < names.size(); ++i)
-        QTimer::singleShot(700 + 400 * i, &window, [&window, name = names[i]] {
+        QTimer::singleShot(1500 + 400 * i, &window, [&window, name = names[i]] {
             QAccessibleInterface* control = named(QAccessible::queryAccessibleInterface(window.window()), name);
             if (control)
                 control->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
@@ -120,7 +120,7 @@ int main(int argc, char** argv) {
     const QStringList size = parser.value("size").split('x');
     window.window()->resize(size.value(0).toInt(), size.value(1).toInt());
     window.window()->setProperty("page", parser.value("page"));
-    QTimer::singleShot(300, &app, [&] {
+    QTimer::singleShot(parser.isSet("attach") ? 900 : 300, &app, [&] {  // files go with a conversation that is open
         if (parser.isSet("side")) app.chat()->setSide(parser.value("side"));
         QList<QUrl> files;
         for (const QString& file : parser.values("attach")) files << QUrl::fromLocalFile(QFileInfo(file).absoluteFilePath());
