@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>Add %n model</numerusform>
+            <numerusform>Add %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookSheet</name>
     <message numerus="yes">
         <source>Found %n thing(s)</source>
         <translation>
             <numerusform>Found %n thing</numerusform>
             <numerusform>Found %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message numerus="yes">
+        <source>%n graphics processor(s) here but not used</source>
+        <translation>
+            <numerusform>%n graphics processor here but not used</numerusform>
+            <numerusform>%n graphics processors here but not used</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +48,33 @@
         <translation>
             <numerusform>%n row is missing at the end.</numerusform>
             <numerusform>%n rows are missing at the end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::ArrivingList</name>
+    <message numerus="yes">
+        <source>From %1 over %n connection(s).</source>
+        <translation>
+            <numerusform>From %1 over %n connection.</numerusform>
+            <numerusform>From %1 over %n connections.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::Attachments</name>
+    <message numerus="yes">
+        <source>A question takes at most %n file(s).</source>
+        <translation>
+            <numerusform>A question takes at most %n file.</numerusform>
+            <numerusform>A question takes at most %n files.</numerusform>
         </translation>
     </message>
 </context>
@@ -64,6 +111,13 @@
             <numerusform>%n tokens</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 takes no pictures: of %n earlier one(s) it gets the name alone.</source>
+        <translation>
+            <numerusform>%1 takes no pictures: of %n earlier one it gets the name alone.</numerusform>
+            <numerusform>%1 takes no pictures: of %n earlier ones it gets the names alone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loquat::ui::Cloud</name>
@@ -96,6 +150,30 @@
     </message>
 </context>
 <context>
+    <name>loquat::ui::ImportModel</name>
+    <message numerus="yes">
+        <source>Looking… %n file(s) seen</source>
+        <translation>
+            <numerusform>Looking… %n file seen</numerusform>
+            <numerusform>Looking… %n files seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) found</source>
+        <translation>
+            <numerusform>%n model found</numerusform>
+            <numerusform>%n models found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out; the first: %1</source>
+        <translation>
+            <numerusform>%n file left out: %1</numerusform>
+            <numerusform>%n files left out; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loquat::ui::LiveNumbers</name>
     <message numerus="yes">
         <source>%1 of %2 · %n token(s)</source>
@@ -112,6 +190,16 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::ModelLibrary</name>
+    <message numerus="yes">
+        <source>%n model(s) added. They stay where they are.</source>
+        <translation>
+            <numerusform>%n model added. It stays where it is.</numerusform>
+            <numerusform>%n models added. They stay where they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,6 +258,16 @@
         <translation>
             <numerusform>%n earlier message</numerusform>
             <numerusform>%n earlier messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::RepositoryModel</name>
+    <message numerus="yes">
+        <source>Fit and speed are for %n token(s) of context on this computer.</source>
+        <translation>
+            <numerusform>Fit and speed are for %n token of context on this computer.</numerusform>
+            <numerusform>Fit and speed are for %n tokens of context on this computer.</numerusform>
         </translation>
     </message>
 </context>

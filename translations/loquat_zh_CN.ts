@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Adopt</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 is missing.</source>
+        <translation>缺少第 %1 部分（共 %2 部分）。</translation>
+    </message>
+    <message>
+        <source>It points to a file that is not there.</source>
+        <translation>它指向的文件不存在。</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>You may not read it.</source>
+        <translation>你没有读取它的权限。</translation>
+    </message>
+    <message>
+        <source>A download that was not finished.</source>
+        <translation>尚未完成的下载。</translation>
+    </message>
+    <message>
+        <source>An importance matrix, which serves to make models smaller; no model.</source>
+        <translation>这是重要性矩阵，用来缩小模型，本身不是模型。</translation>
+    </message>
+    <message>
+        <source>It lets a model look at pictures; which one cannot be told.</source>
+        <translation>它让某个模型能看图片，但无法得知是哪一个。</translation>
+    </message>
+    <message>
+        <source>Its manifest is damaged.</source>
+        <translation>它的清单已损坏。</translation>
+    </message>
+    <message>
+        <source>Its content is not in the store.</source>
+        <translation>它的内容不在存储中。</translation>
+    </message>
+    <message>
+        <source>Its file has another size than the manifest says.</source>
+        <translation>文件大小与清单所写不符。</translation>
+    </message>
+    <message>
+        <source>It needs an adapter, which Loquat cannot apply.</source>
+        <translation>它需要适配器，Loquat 无法使用。</translation>
+    </message>
+    <message>
+        <source>Its manifest names no model.</source>
+        <translation>它的清单没有写明模型。</translation>
+    </message>
+    <message>
+        <source>It is stored in several pieces, which Loquat cannot join.</source>
+        <translation>它分成几块保存，Loquat 无法拼接。</translation>
+    </message>
+</context>
+<context>
     <name>AllParameters</name>
     <message>
         <source>Top K</source>
@@ -103,6 +166,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerFormSection</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>As it likes</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前的思考</translation>
+    </message>
+    <message>
+        <source>The model works the question out before it answers: slower, often better, and paid for.</source>
+        <translation>模型先推敲再回答：更慢，往往更好，思考也计费。</translation>
+    </message>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>以 JSON 回答</translation>
+    </message>
+    <message>
+        <source>One JSON object that programs can read. Say in your words which fields you want.</source>
+        <translation>程序可读的一个 JSON 对象。请用文字说明需要哪些字段。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPair</name>
     <message>
         <source>Thinking…</source>
@@ -130,6 +232,64 @@
     </message>
 </context>
 <context>
+    <name>ArrivingRow</name>
+    <message>
+        <source>Pause %1</source>
+        <translation>暂停 %1</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>重试 %1</translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivingView</name>
+    <message>
+        <source>No speed limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>At most %1 MB/s</source>
+        <translation>最多 %1 MB/s</translation>
+    </message>
+    <message>
+        <source>Stop fetching %1?</source>
+        <translation>停止获取 %1？</translation>
+    </message>
+    <message>
+        <source>The %1 that are here will be deleted. Pausing keeps them.</source>
+        <translation>已收到的 %1 会被删除。暂停则会保留。</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>正在到来</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Delete what is here</source>
+        <translation>删除已收到的部分</translation>
+    </message>
+    <message>
+        <source>Pause instead</source>
+        <translation>改为暂停</translation>
+    </message>
+</context>
+<context>
     <name>AskBothChip</name>
     <message>
         <source>Ask two models</source>
@@ -142,6 +302,55 @@
     <message>
         <source>Blind: hide the names until I choose</source>
         <translation>盲测：选出之前隐藏名称</translation>
+    </message>
+</context>
+<context>
+    <name>AskSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>“%1” cannot be read as a picture.</source>
+        <translation>无法把“%1”作为图片读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 50 MB.</source>
+        <translation>“%1”超过 50 MB。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>“%1”不是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>无法打开“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 2 MB: more than a question can hold.</source>
+        <translation>“%1”超过 2 MB，一个问题放不下。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither text nor a PNG, JPEG, WebP or GIF picture.</source>
+        <translation>“%1”既不是文本，也不是 PNG、JPEG、WebP 或 GIF 图片。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3</source>
+        <translation>%1 × %2，%3</translation>
     </message>
 </context>
 <context>
@@ -328,6 +537,237 @@
     </message>
 </context>
 <context>
+    <name>Catalogue</name>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The engine does not know the architecture &quot;%1&quot; yet.</source>
+        <translation>引擎还不认识架构“%1”。</translation>
+    </message>
+    <message>
+        <source>The engine does not know the tokenizer &quot;%1&quot; yet.</source>
+        <translation>引擎还不认识分词器“%1”。</translation>
+    </message>
+    <message>
+        <source>Short step-by-step reasoning on a small computer.</source>
+        <translation>在小电脑上做简短的逐步推理。</translation>
+    </message>
+    <message>
+        <source>Thinks aloud before it answers: mathematics, logic and code.</source>
+        <translation>先把思路写出来再回答：数学、逻辑与代码。</translation>
+    </message>
+    <message>
+        <source>Careful reasoning with more knowledge, slower.</source>
+        <translation>推理更仔细，知识更多，也更慢。</translation>
+    </message>
+    <message>
+        <source>The strongest distilled reasoning for a large desktop computer.</source>
+        <translation>大型台式机上最强的蒸馏推理模型。</translation>
+    </message>
+    <message>
+        <source>Reasoning for a workstation with a great deal of memory.</source>
+        <translation>面向大内存工作站的推理模型。</translation>
+    </message>
+    <message>
+        <source>Very small: simple questions and short texts, on any computer.</source>
+        <translation>非常小：任何电脑都能处理简单问题和短文。</translation>
+    </message>
+    <message>
+        <source>Quick everyday answers in many languages on a modest computer.</source>
+        <translation>在普通电脑上快速回答日常问题，支持多种语言。</translation>
+    </message>
+    <message>
+        <source>Everyday chat in many languages, light on memory.</source>
+        <translation>多语言日常对话，占用内存少。</translation>
+    </message>
+    <message>
+        <source>All-round everyday chat, tools and writing in 29 languages.</source>
+        <translation>29 种语言的全能日常对话、工具与写作。</translation>
+    </message>
+    <message>
+        <source>Knows and follows more; for a computer with plenty of memory.</source>
+        <translation>知道得更多，也更听得懂要求；适合内存充足的电脑。</translation>
+    </message>
+    <message>
+        <source>Near the best of its time; for a large desktop computer.</source>
+        <translation>接近同期最佳；适合大型台式机。</translation>
+    </message>
+    <message>
+        <source>The largest Qwen2.5; for a workstation with a great deal of memory.</source>
+        <translation>最大的 Qwen2.5；适合大内存工作站。</translation>
+    </message>
+    <message>
+        <source>Completes code in an editor on any computer.</source>
+        <translation>在任何电脑的编辑器里补全代码。</translation>
+    </message>
+    <message>
+        <source>Completes and explains short code on a modest computer.</source>
+        <translation>在普通电脑上补全并解释短代码。</translation>
+    </message>
+    <message>
+        <source>Writes and explains code, light on memory.</source>
+        <translation>编写并解释代码，占用内存少。</translation>
+    </message>
+    <message>
+        <source>Code: completes, explains and repairs in many languages.</source>
+        <translation>代码：支持多种语言的补全、解释与修复。</translation>
+    </message>
+    <message>
+        <source>Code with a better grasp of whole files; needs more memory.</source>
+        <translation>更能把握整个文件的代码模型；需要更多内存。</translation>
+    </message>
+    <message>
+        <source>The strongest open coder of its size; for a large desktop computer.</source>
+        <translation>同等大小中最强的开放代码模型；适合大型台式机。</translation>
+    </message>
+    <message>
+        <source>Tiny, and thinks aloud when asked to.</source>
+        <translation>极小，需要时会写出思路。</translation>
+    </message>
+    <message>
+        <source>Small chat that can think before it answers.</source>
+        <translation>小型对话模型，可以先思考再回答。</translation>
+    </message>
+    <message>
+        <source>Everyday chat and tools in 100 languages.</source>
+        <translation>100 种语言的日常对话与工具。</translation>
+    </message>
+    <message>
+        <source>Chat, tools and reasoning in 100 languages.</source>
+        <translation>100 种语言的对话、工具与推理。</translation>
+    </message>
+    <message>
+        <source>Stronger reasoning and tools in 100 languages.</source>
+        <translation>100 种语言下更强的推理与工具。</translation>
+    </message>
+    <message>
+        <source>The largest dense Qwen3; for a large desktop computer.</source>
+        <translation>最大的稠密 Qwen3；适合大型台式机。</translation>
+    </message>
+    <message>
+        <source>Everyday chat and tools with a very long window.</source>
+        <translation>日常对话与工具，窗口很长。</translation>
+    </message>
+    <message>
+        <source>A mixture of experts: the memory of a large model at the speed of a small one.</source>
+        <translation>混合专家模型：占大模型的内存，有小模型的速度。</translation>
+    </message>
+    <message>
+        <source>All-round chat in English and seven more languages.</source>
+        <translation>英语及另外七种语言的全能对话。</translation>
+    </message>
+    <message>
+        <source>Large and well-read; for a workstation with a great deal of memory.</source>
+        <translation>庞大而博学；适合大内存工作站。</translation>
+    </message>
+    <message>
+        <source>Very small: summaries and rewriting on any computer.</source>
+        <translation>非常小：任何电脑都能做摘要与改写。</translation>
+    </message>
+    <message>
+        <source>Everyday chat and summaries, light on memory.</source>
+        <translation>日常对话与摘要，占用内存少。</translation>
+    </message>
+    <message>
+        <source>Clear short writing on a modest computer.</source>
+        <translation>在普通电脑上写清楚的短文。</translation>
+    </message>
+    <message>
+        <source>Clear writing and good explanations.</source>
+        <translation>文字清楚，解释到位。</translation>
+    </message>
+    <message>
+        <source>Clear writing with more knowledge; needs plenty of memory.</source>
+        <translation>文字清楚，知识更多；需要充足的内存。</translation>
+    </message>
+    <message>
+        <source>Very small, with clear writing.</source>
+        <translation>非常小，文字清楚。</translation>
+    </message>
+    <message>
+        <source>Clear writing in many languages, and it can look at pictures.</source>
+        <translation>多语言文字清楚，还能看图片。</translation>
+    </message>
+    <message>
+        <source>Writing and pictures in many languages, with more knowledge.</source>
+        <translation>多语言写作与看图，知识更多。</translation>
+    </message>
+    <message>
+        <source>The largest Gemma 3; for a large desktop computer.</source>
+        <translation>最大的 Gemma 3；适合大型台式机。</translation>
+    </message>
+    <message>
+        <source>Compact reasoning and code with a long window.</source>
+        <translation>小巧的推理与代码模型，窗口长。</translation>
+    </message>
+    <message>
+        <source>Careful explanations, mathematics and code in English.</source>
+        <translation>英语的细致解释、数学与代码。</translation>
+    </message>
+    <message>
+        <source>Compact chat and tools with a long window.</source>
+        <translation>小巧的对话与工具模型，窗口长。</translation>
+    </message>
+    <message>
+        <source>Chat and tools, strong in Chinese and English.</source>
+        <translation>对话与工具，擅长中文和英文。</translation>
+    </message>
+    <message>
+        <source>Code, tools and long texts in Chinese and English; large.</source>
+        <translation>中英文代码、工具与长文；体积大。</translation>
+    </message>
+    <message>
+        <source>Reasoning and tools; a mixture of experts, so quick for its size.</source>
+        <translation>推理与工具；混合专家模型，以其大小而言很快。</translation>
+    </message>
+    <message>
+        <source>The large gpt-oss; for a workstation with a great deal of memory.</source>
+        <translation>大号 gpt-oss；适合大内存工作站。</translation>
+    </message>
+    <message>
+        <source>Tiny: to try things out; knows little.</source>
+        <translation>极小：用来试一试；知道得很少。</translation>
+    </message>
+    <message>
+        <source>Small enough for any computer: short English answers.</source>
+        <translation>小到任何电脑都能跑：简短的英语回答。</translation>
+    </message>
+    <message>
+        <source>Quick short answers in English on an old computer.</source>
+        <translation>在旧电脑上快速给出简短的英语回答。</translation>
+    </message>
+    <message>
+        <source>Plain English chat that has been well tried.</source>
+        <translation>久经考验的英语对话模型。</translation>
+    </message>
+    <message>
+        <source>Chat in European languages with a long window.</source>
+        <translation>欧洲语言对话，窗口长。</translation>
+    </message>
+    <message>
+        <source>Chat and tools in many languages; for a large desktop computer.</source>
+        <translation>多语言对话与工具；适合大型台式机。</translation>
+    </message>
+</context>
+<context>
     <name>CodeBlock</name>
     <message>
         <source>Code, %1</source>
@@ -475,6 +915,10 @@
         <source>No cloud: nothing leaves this computer</source>
         <translation>禁用云端：没有任何内容离开这台电脑</translation>
     </message>
+    <message>
+        <source>Attach files or pictures</source>
+        <translation>附加文件或图片</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -497,6 +941,18 @@
     <message>
         <source>Send message</source>
         <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Attach files or pictures</source>
+        <translation>附加文件或图片</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif)</translation>
     </message>
 </context>
 <context>
@@ -564,6 +1020,271 @@
     </message>
 </context>
 <context>
+    <name>DiscoverCard</name>
+    <message>
+        <source>Best for this computer</source>
+        <translation>最适合这台电脑</translation>
+    </message>
+    <message>
+        <source>asks for an account</source>
+        <translation>需要帐号</translation>
+    </message>
+    <message>
+        <source>or answer from the cloud</source>
+        <translation>或由云端回答</translation>
+    </message>
+    <message>
+        <source>Answer from the cloud instead of %1</source>
+        <translation>改由云端回答，不用 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverView</name>
+    <message>
+        <source>Discover</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Name, task or language</source>
+        <translation>名称、用途或语言</translation>
+    </message>
+    <message>
+        <source>Search for models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Fits here</source>
+        <translation>适合本机</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which models are shown</source>
+        <translation>显示哪些模型</translation>
+    </message>
+    <message>
+        <source>“No cloud” is on: no hub is asked and nothing can be fetched. What you see came with Loquat.</source>
+        <translation>“禁用云端”已打开：不会访问模型站，也无法下载。你看到的是 Loquat 自带的列表。</translation>
+    </message>
+    <message>
+        <source>Allow the network</source>
+        <translation>允许联网</translation>
+    </message>
+    <message>
+        <source>The hubs cannot be asked now. %1</source>
+        <translation>现在无法访问模型站。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ask the hubs again</source>
+        <translation>再次访问模型站</translation>
+    </message>
+    <message>
+        <source>Asking Hugging Face and ModelScope…</source>
+        <translation>正在访问 Hugging Face 和 ModelScope…</translation>
+    </message>
+    <message>
+        <source>Nothing of that name fits here</source>
+        <translation>没有适合本机的同名模型</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>没有这个名称的模型</translation>
+    </message>
+    <message>
+        <source>Larger ones may exist. A model that will not fit can be answered from the cloud.</source>
+        <translation>也许有更大的。装不下的模型可以由云端回答。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or paste an address from Hugging Face under Import.</source>
+        <translation>试试更少的词，或在“导入”中粘贴 Hugging Face 地址。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>%1 sent a Git-LFS pointer (a note where the file lies) instead of the file.</source>
+        <translation>%1 发来的是 Git-LFS 指针（说明文件在哪里的便条），不是文件本身。</translation>
+    </message>
+    <message>
+        <source>%1 sent a web page instead of the file; perhaps the network wants you to log in.</source>
+        <translation>%1 发来的是网页，不是文件；也许网络需要你先登录。</translation>
+    </message>
+    <message>
+        <source>%1 sent an error message instead of the file: %2</source>
+        <translation>%1 发来的是错误信息，不是文件：%2</translation>
+    </message>
+    <message>
+        <source>What %1 sent is not a GGUF file.</source>
+        <translation>%1 发来的不是 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>There is no folder for the models.</source>
+        <translation>没有存放模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is nothing to download.</source>
+        <translation>没有可下载的内容。</translation>
+    </message>
+    <message>
+        <source>The hub names a file “%1”, which must not be made here.</source>
+        <translation>模型站给出的文件名“%1”不允许在这里创建。</translation>
+    </message>
+    <message>
+        <source>Two files are called %1.</source>
+        <translation>有两个文件都叫 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody is named who has %1.</source>
+        <translation>没有写明谁有 %1。</translation>
+    </message>
+    <message>
+        <source>The hash of %1 is malformed.</source>
+        <translation>%1 的哈希值格式不对。</translation>
+    </message>
+    <message>
+        <source>%1 sends us on to an address that cannot be trusted.</source>
+        <translation>%1 转到了一个不可信的地址。</translation>
+    </message>
+    <message>
+        <source>%1 has fallen silent.</source>
+        <translation>%1 没有再发来数据。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 cannot be trusted: %2</source>
+        <translation>无法信任 %1 的证书：%2</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>与 %1 的连接中断了。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>What %1 answers cannot be understood.</source>
+        <translation>无法理解 %1 的回复。</translation>
+    </message>
+    <message>
+        <source>%1 wants an access token that may read this; enter one in the settings.</source>
+        <translation>%1 需要有读取权限的访问令牌；请在设置中填写。</translation>
+    </message>
+    <message>
+        <source>%1 does not have this model.</source>
+        <translation>%1 没有这个模型。</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait.</source>
+        <translation>%1 要求等待。</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own (%2).</source>
+        <translation>%1 自身出了故障（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a model.</source>
+        <translation>“%1”不是模型名称。</translation>
+    </message>
+    <message>
+        <source>No access token is kept.</source>
+        <translation>没有保存访问令牌。</translation>
+    </message>
+    <message>
+        <source>%1 does not know this access token.</source>
+        <translation>%1 不认识这个访问令牌。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is being downloaded already.</source>
+        <translation>%1 已在下载中。</translation>
+    </message>
+    <message>
+        <source>Another file called %1 is in the folder already.</source>
+        <translation>文件夹里已有另一个名为 %1 的文件。</translation>
+    </message>
+    <message>
+        <source>The size of %1 is nonsense.</source>
+        <translation>%1 的大小不合理。</translation>
+    </message>
+    <message>
+        <source>It does not fit: %1 more are needed, and the disk has %2 free. Make room or choose another folder.</source>
+        <translation>放不下：还需要 %1，磁盘剩余 %2。请腾出空间或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 has another file of that name now.</source>
+        <translation>%1 上同名文件已换成另一个。</translation>
+    </message>
+    <message>
+        <source>%1 does not tell how large the file is.</source>
+        <translation>%1 没有说明文件有多大。</translation>
+    </message>
+    <message>
+        <source>%1 sends other parts of the file than we asked for.</source>
+        <translation>%1 发来的不是所请求的那部分文件。</translation>
+    </message>
+    <message>
+        <source>The file on %1 keeps changing.</source>
+        <translation>%1 上的文件一直在变。</translation>
+    </message>
+    <message>
+        <source>%1 does not have %2.</source>
+        <translation>%1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 refuses to send the file (%2).</source>
+        <translation>%1 拒绝发送文件（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 does not give this file without a sign-in, and tokens never go to a mirror. Use the hub itself.</source>
+        <translation>%1 要求登录才给这个文件，而令牌从不发给镜像。请改用模型站本身。</translation>
+    </message>
+    <message>
+        <source>%1 asks who you are: the model is gated or private. Accept its licence on its page, then enter an access token in the settings under Downloads.</source>
+        <translation>%1 想知道你是谁：该模型受限或为私有。请先在其页面接受许可协议，再到设置的“下载”中填写访问令牌。</translation>
+    </message>
+    <message>
+        <source>Your account on %1 has no access to this model yet: accept its licence on its page, and wait for the approval if its makers ask for one.</source>
+        <translation>你在 %1 的帐号还不能使用这个模型：请在其页面接受许可协议，如需审批则等待通过。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept your access token for this file. Check in the settings under Downloads that it is right and may read.</source>
+        <translation>%1 不接受你的访问令牌读取此文件。请在设置的“下载”中检查令牌是否正确、是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>What %1 sends is not the file that was listed: its SHA-256 is another one. It was changed since, or is damaged on the way. Nothing of it was kept.</source>
+        <translation>%1 发来的不是列出的那个文件：SHA-256 不同。它可能已被更改，或在途中损坏。没有保留任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>EditorField</name>
     <message>
         <source>Choose a file: %1</source>
@@ -598,6 +1319,29 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Fit</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory; %2 is free. Close other programs to make room.</source>
+        <translation>需要 %1 内存，现有 %2 可用。关闭其他程序可以腾出空间。</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory; %2 is free.</source>
+        <translation>需要 %1 内存，现有 %2 可用。</translation>
+    </message>
+    <message>
+        <source>Takes %1 of the %2 of memory that is free.</source>
+        <translation>占用 %2 可用内存中的 %1。</translation>
+    </message>
+    <message>
+        <source>Answers slower than one reads: about %1 tokens a second.</source>
+        <translation>回答比阅读慢：每秒约 %1 个 token。</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1422,25 @@
         <source>%1 h ago</source>
         <translation>%1 小时前</translation>
     </message>
+    <message>
+        <source>%1 KB/s</source>
+        <translation>%1 KB/s</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
 </context>
 <context>
     <name>HealthCard</name>
@@ -696,6 +1459,87 @@
     <message>
         <source>Health, last hour</source>
         <translation>最近一小时的状况</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import models</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>From Hugging Face or ModelScope</source>
+        <translation>来自 Hugging Face 或 ModelScope</translation>
+    </message>
+    <message>
+        <source>like %1</source>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>This is neither “owner/name” nor the address of a model.</source>
+        <translation>这既不是“所有者/名称”，也不是模型的地址。</translation>
+    </message>
+    <message>
+        <source>Repository or address</source>
+        <translation>仓库或地址</translation>
+    </message>
+    <message>
+        <source>See its files</source>
+        <translation>查看文件</translation>
+    </message>
+    <message>
+        <source>Paste “owner/name” or the address of its page. You see sizes and fit before anything is fetched.</source>
+        <translation>粘贴“所有者/名称”或页面地址。下载之前就能看到大小和是否适合本机。</translation>
+    </message>
+    <message>
+        <source>A Hugging Face folder on this computer</source>
+        <translation>本机上的 Hugging Face 文件夹</translation>
+    </message>
+    <message>
+        <source>Convert a folder…</source>
+        <translation>转换文件夹…</translation>
+    </message>
+    <message>
+        <source>With config.json, tokenizer.json and *.safetensors. Loquat makes a GGUF file of it, the form it runs; the folder stays as it is.</source>
+        <translation>包含 config.json、tokenizer.json 和 *.safetensors。Loquat 会据此生成自己能运行的 GGUF 文件，文件夹保持原样。</translation>
+    </message>
+    <message>
+        <source>Already on this computer</source>
+        <translation>已在本机上</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>在文件夹中查找…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look for models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>What LM Studio, Jan, GPT4All, Ollama and the Hugging Face cache keep here can be used where it lies, without a copy.</source>
+        <translation>LM Studio、Jan、GPT4All、Ollama 和 Hugging Face 缓存里的模型可以就地使用，无需复制。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>添加 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A Hugging Face folder</source>
+        <translation>Hugging Face 文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with models</source>
+        <translation>存有模型的文件夹</translation>
     </message>
 </context>
 <context>
@@ -761,6 +1605,116 @@
     <message>
         <source>Phone and card numbers, addresses of mail and machines, keys and your own words are replaced before sending, and you see the text first.</source>
         <translation>电话、卡号、邮箱、IP 地址、密钥和你自己列出的词，发出前都会被替换，而且你会先看到文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不存在。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Try again when nothing writes to it.</source>
+        <translation>读取时文件发生了变化。请在没有程序写入它时再试。</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySection</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Folder for models</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the folder for models</source>
+        <translation>显示模型文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for models</source>
+        <translation>选择模型文件夹</translation>
+    </message>
+    <message>
+        <source>Mirror of Hugging Face</source>
+        <translation>Hugging Face 镜像</translation>
+    </message>
+    <message>
+        <source>Another address that serves the same files. In mainland China huggingface.co is often out of reach: use https://hf-mirror.com. Your token never goes to a mirror.</source>
+        <translation>提供相同文件的另一个地址。中国大陆常常无法访问 huggingface.co，可用 https://hf-mirror.com。令牌从不发给镜像。</translation>
+    </message>
+    <message>
+        <source>like %1</source>
+        <translation>与 %1 相同</translation>
+    </message>
+    <message>
+        <source>Ask ModelScope too</source>
+        <translation>同时查询 ModelScope</translation>
+    </message>
+    <message>
+        <source>A second hub with many of the same files, quick in mainland China. A download takes from both.</source>
+        <translation>另一个模型站，有许多相同的文件，在中国大陆很快。下载会同时取自两处。</translation>
+    </message>
+    <message>
+        <source>Hugging Face token</source>
+        <translation>Hugging Face 令牌</translation>
+    </message>
+    <message>
+        <source>Only for models whose makers ask who you are (“gated”). Make one with read access at huggingface.co/settings/tokens.</source>
+        <translation>只有制作者要求验明身份的模型（“受限”）才需要。可在 huggingface.co/settings/tokens 创建具有读取权限的令牌。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>hf_…</source>
+        <translation>hf_…</translation>
+    </message>
+    <message>
+        <source>Test the token</source>
+        <translation>测试令牌</translation>
+    </message>
+    <message>
+        <source>Connections for each file</source>
+        <translation>每个文件的连接数</translation>
+    </message>
+    <message>
+        <source>Several fetch parts of one file side by side, which is faster on most lines.</source>
+        <translation>多个连接并行获取同一文件的各部分，多数线路上更快。</translation>
+    </message>
+    <message>
+        <source>Downloads at once</source>
+        <translation>同时下载数</translation>
+    </message>
+    <message>
+        <source>The others wait for their turn.</source>
+        <translation>其余的排队等待。</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Megabytes per second, of all downloads together. 0 is no limit.</source>
+        <translation>所有下载合计，单位为每秒兆字节。0 表示不限。</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1928,35 @@
         <source>Send as it is, %1</source>
         <translation>原样发送，%1</translation>
     </message>
+    <message>
+        <source>Pictures cannot be redacted: what they show leaves with them.</source>
+        <translation>图片无法脱敏：图中的内容会一并发出。</translation>
+    </message>
+</context>
+<context>
+    <name>Machine</name>
+    <message>
+        <source>Not used: no driver is installed for it, and models run on the processor in this version.</source>
+        <translation>未使用：没有安装驱动，而且此版本的模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>Not used: models run on the processor in this version.</source>
+        <translation>未使用：此版本的模型在处理器上运行。</translation>
+    </message>
+    <message>
+        <source>no supported GPU</source>
+        <translation>没有受支持的 GPU</translation>
+    </message>
+    <message>
+        <source>%1 is here but not used</source>
+        <translation>有 %1，但未使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n graphics processor(s) here but not used</source>
+        <translation>
+            <numerusform>有 %n 个图形处理器，但未使用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -992,6 +1975,14 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop files here to ask about them, models to add them</source>
+        <translation>把文件拖到这里即可提问，拖入模型即可添加</translation>
+    </message>
+    <message>
+        <source>Drop model files here to add them</source>
+        <translation>把模型文件拖到这里即可添加</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +2081,18 @@
         <source>Remove from the list</source>
         <translation>从列表移除</translation>
     </message>
+    <message>
+        <source>The same file as %1.</source>
+        <translation>与 %1 是同一个文件。</translation>
+    </message>
+    <message>
+        <source>Show its folder</source>
+        <translation>显示所在文件夹</translation>
+    </message>
+    <message>
+        <source>Delete its file…</source>
+        <translation>删除文件…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1110,8 +2113,28 @@
         <translation>在这台电脑上</translation>
     </message>
     <message>
-        <source>Loquat reads GGUF files. Drop one anywhere on this window, or open it here: the file stays where it is.</source>
-        <translation>Loquat 读取 GGUF 文件。把文件拖到窗口任意位置，或在这里打开，文件留在原处。</translation>
+        <source>Import from Hugging Face…</source>
+        <translation>从 Hugging Face 导入…</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>Its file (%1) goes to the trash. %2 is the same file and stays.</source>
+        <translation>它的文件（%1）会移到回收站。%2 是同一个文件，会保留。</translation>
+    </message>
+    <message>
+        <source>Its file (%1) goes to the trash, from where you can take it back.</source>
+        <translation>它的文件（%1）会移到回收站，可以从那里取回。</translation>
+    </message>
+    <message>
+        <source>Get one below, or drop a GGUF file anywhere on this window: it stays where it is.</source>
+        <translation>在下方获取一个，或把 GGUF 文件拖到窗口任意处：文件留在原处。</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +2549,38 @@
         <source>0 sets no limit</source>
         <translation>0 表示不限</translation>
     </message>
+    <message>
+        <source>Key goes as</source>
+        <translation>密钥的发送方式</translation>
+    </message>
+    <message>
+        <source>Bearer</source>
+        <translation>Bearer</translation>
+    </message>
+    <message>
+        <source>Header that carries the key</source>
+        <translation>携带密钥的请求头</translation>
+    </message>
+    <message>
+        <source>Most services read “Authorization: Bearer”; Azure and some gateways want a header of their own.</source>
+        <translation>多数服务读取“Authorization: Bearer”；Azure 和一些网关要求自己的请求头。</translation>
+    </message>
+    <message>
+        <source>Proxy login</source>
+        <translation>代理登录名</translation>
+    </message>
+    <message>
+        <source>name; empty: it asks for none</source>
+        <translation>名称；留空表示不需要</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>代理密码</translation>
+    </message>
 </context>
 <context>
     <name>ProviderConnectionCard</name>
@@ -1826,10 +2881,6 @@
         <translation>代理写作 http://主机:端口 或 socks5://主机:端口。</translation>
     </message>
     <message>
-        <source>The proxy must not hold a name or password: it would be kept unprotected.</source>
-        <translation>代理里不能有用户名或密码：它们会不受保护地保存。</translation>
-    </message>
-    <message>
         <source>OAuth needs a client ID.</source>
         <translation>OAuth 需要客户端 ID。</translation>
     </message>
@@ -1860,10 +2911,6 @@
     <message>
         <source>Pictures cannot be redacted, so this one stays here.</source>
         <translation>图片无法脱敏，所以留在这里。</translation>
-    </message>
-    <message>
-        <source>Take the picture out, or let the conversation leave as it is.</source>
-        <translation>请去掉图片，或允许对话原样发出。</translation>
     </message>
     <message>
         <source>The answer was stopped: it holds a word that must not be shown.</source>
@@ -1993,6 +3040,22 @@
         <source>The token that the command printed has expired.</source>
         <translation>命令输出的令牌已过期。</translation>
     </message>
+    <message>
+        <source>The address of the hub or mirror must begin with https://.</source>
+        <translation>模型站或镜像的地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address must not hold a name or password: they have fields of their own.</source>
+        <translation>代理地址里不能写用户名或密码：它们有单独的输入框。</translation>
+    </message>
+    <message>
+        <source>The header for the key needs a name without spaces.</source>
+        <translation>携带密钥的请求头名称不能有空格。</translation>
+    </message>
+    <message>
+        <source>Take the picture out, or let it leave when you are asked.</source>
+        <translation>请去掉图片，或在询问时允许它发出。</translation>
+    </message>
 </context>
 <context>
     <name>ProvidersPage</name>
@@ -2007,6 +3070,45 @@
     <message>
         <source>Auto tries them from top to bottom. Drag to change the order.</source>
         <translation>“自动”从上到下依次尝试。拖动可以调整顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizationWords</name>
+    <message>
+        <source>As its makers made it: nothing lost, the largest file.</source>
+        <translation>制作者的原样：没有损失，文件最大。</translation>
+    </message>
+    <message>
+        <source>About 4 bits for each number, the form its makers trained it in.</source>
+        <translation>每个数约 4 位，正是制作者训练时的形式。</translation>
+    </message>
+    <message>
+        <source>8 bits for each number of the model: as good as the original, half its size.</source>
+        <translation>模型的每个数用 8 位：与原版一样好，大小减半。</translation>
+    </message>
+    <message>
+        <source>About 6 bits for each number: hardly to be told from the original.</source>
+        <translation>每个数约 6 位：几乎与原版无异。</translation>
+    </message>
+    <message>
+        <source>About 5 bits for each number: very near the original, a third of its size.</source>
+        <translation>每个数约 5 位：非常接近原版，大小约三分之一。</translation>
+    </message>
+    <message>
+        <source>About 4 bits for each number: the usual choice, small and still good.</source>
+        <translation>每个数约 4 位：常用之选，小而仍然好用。</translation>
+    </message>
+    <message>
+        <source>About 3 bits for each number: small, and it makes more mistakes.</source>
+        <translation>每个数约 3 位：小，但错误更多。</translation>
+    </message>
+    <message>
+        <source>About 2 bits for each number: only when nothing larger fits.</source>
+        <translation>每个数约 2 位：只在更大的放不下时使用。</translation>
+    </message>
+    <message>
+        <source>Under 2 bits for each number: a curiosity.</source>
+        <translation>每个数不到 2 位：只供好奇。</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +3151,80 @@
     <message>
         <source>Usage</source>
         <translation>用量</translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryRow</name>
+    <message>
+        <source>Recommended here.</source>
+        <translation>推荐用于本机。</translation>
+    </message>
+    <message>
+        <source>Get, %1</source>
+        <translation>获取，%1</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>已在本机</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>正在到来</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RepositorySheet</name>
+    <message>
+        <source>“No cloud” is on, so nothing can be fetched.</source>
+        <translation>“禁用云端”已打开，无法下载。</translation>
+    </message>
+    <message>
+        <source>Allow the network</source>
+        <translation>允许联网</translation>
+    </message>
+    <message>
+        <source>Loquat cannot run this model yet</source>
+        <translation>Loquat 还不能运行这个模型</translation>
+    </message>
+    <message>
+        <source>Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read access here. It is kept in the system keychain and sent to Hugging Face alone.</source>
+        <translation>制作者要求验明身份。请打开其页面，登录 Hugging Face 并接受条款，然后在此粘贴具有读取权限的令牌。令牌保存在系统钥匙串中，只发给 Hugging Face。</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>hf_…</source>
+        <translation>hf_…</translation>
+    </message>
+    <message>
+        <source>Reading what it holds…</source>
+        <translation>正在读取内容…</translation>
+    </message>
+    <message>
+        <source>Its files could not be listed</source>
+        <translation>无法列出它的文件</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This repository holds no GGUF files. Look for one whose name ends in GGUF, or fetch its folder yourself and convert it under Import.</source>
+        <translation>这个仓库没有 GGUF 文件。请找名称以 GGUF 结尾的仓库，或自行下载其文件夹后在“导入”中转换。</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +3312,14 @@
     <message>
         <source>Auto chose this computer: no rule asks for the cloud.</source>
         <translation>自动选择了这台电脑：没有规则要求用云端。</translation>
+    </message>
+    <message>
+        <source>The model on this computer takes no pictures.</source>
+        <translation>本机的模型不接受图片。</translation>
+    </message>
+    <message>
+        <source>The chosen cloud model takes no pictures.</source>
+        <translation>所选的云端模型不接受图片。</translation>
     </message>
 </context>
 <context>
@@ -2359,10 +3543,6 @@
         <translation>没有滑动和淡入淡出。</translation>
     </message>
     <message>
-        <source>Models on this computer</source>
-        <translation>本机模型</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
@@ -2393,6 +3573,10 @@
     <message>
         <source>Version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>Answering on this computer</source>
+        <translation>在本机回答</translation>
     </message>
 </context>
 <context>
@@ -2811,14 +3995,45 @@
     </message>
 </context>
 <context>
+    <name>WelcomeConnect</name>
+    <message>
+        <source>Connect a cloud model</source>
+        <translation>连接云端模型</translation>
+    </message>
+    <message>
+        <source>The strongest models, when you choose them. You pay the provider directly.</source>
+        <translation>需要时使用最强的模型。费用直接付给服务商。</translation>
+    </message>
+    <message>
+        <source>nothing is sent until you ask</source>
+        <translation>提问之前什么都不会发出</translation>
+    </message>
+    <message>
+        <source>Paste a key</source>
+        <translation>粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Key of a cloud service</source>
+        <translation>云服务的密钥</translation>
+    </message>
+    <message>
+        <source>DeepSeek, SiliconFlow, or any OpenAI-compatible address. The key goes into the system keychain.</source>
+        <translation>DeepSeek、SiliconFlow 或任何兼容 OpenAI 的地址。密钥存入系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>It is a key of %1</source>
+        <translation>这是 %1 的密钥</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to Loquat</source>
         <translation>欢迎使用 Loquat</translation>
-    </message>
-    <message>
-        <source>Talk to a model on this computer. What you write stays here.</source>
-        <translation>与这台电脑上的模型对话，你写的内容不会离开这里。</translation>
     </message>
     <message>
         <source>Talk to the Guide now</source>
@@ -2841,24 +4056,40 @@
         <translation>开始对话</translation>
     </message>
     <message>
-        <source>Open a model file</source>
-        <translation>打开模型文件</translation>
-    </message>
-    <message>
-        <source>A GGUF file you already have. Loquat reads it where it lies and tells you how well it fits.</source>
-        <translation>用你已有的 GGUF 文件。Loquat 就地读取，并告诉你运行效果如何。</translation>
-    </message>
-    <message>
-        <source>works offline</source>
-        <translation>离线可用</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>打开文件…</translation>
-    </message>
-    <message>
         <source>This computer: %1</source>
         <translation>这台电脑：%1</translation>
+    </message>
+    <message>
+        <source>Talk to a model on this computer, or to one in the cloud. You always see which.</source>
+        <translation>与本机或云端的模型对话。你始终看得到是哪一个。</translation>
+    </message>
+    <message>
+        <source>Get a model that fits</source>
+        <translation>获取合适的模型</translation>
+    </message>
+    <message>
+        <source>One download, then it works offline. This one suits your computer best.</source>
+        <translation>下载一次，之后离线可用。这一个最适合你的电脑。</translation>
+    </message>
+    <message>
+        <source>One download, then it works offline. See which ones run on this computer.</source>
+        <translation>下载一次，之后离线可用。看看哪些能在这台电脑上运行。</translation>
+    </message>
+    <message>
+        <source>works offline afterwards</source>
+        <translation>之后离线可用</translation>
+    </message>
+    <message>
+        <source>nothing is fetched yet</source>
+        <translation>尚未下载任何内容</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>查看模型</translation>
+    </message>
+    <message>
+        <source>Open a model file…</source>
+        <translation>打开模型文件…</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +4144,17 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::Library</name>
+    <message>
+        <source>The file is not what it should be: it was changed or damaged. Download it again.</source>
+        <translation>文件与应有的不符：被更改或已损坏。请重新下载。</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash. Nothing was removed.</source>
+        <translation>无法把 %1 移到回收站。没有删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +4277,94 @@
     <message>
         <source>Move a provider or a rule down</source>
         <translation>把服务商或规则下移</translation>
+    </message>
+    <message>
+        <source>Attach files or pictures</source>
+        <translation>附加文件或图片</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::ArrivingList</name>
+    <message>
+        <source>Trying again.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>Tries again in %1, by itself.</source>
+        <translation>%1 后自动重试。</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>正在排队。</translation>
+    </message>
+    <message>
+        <source>Checked while it arrives (SHA-256).</source>
+        <translation>边到边校验（SHA-256）。</translation>
+    </message>
+    <message>
+        <source>Its size and structure are checked when it is whole.</source>
+        <translation>完整后检查大小和结构。</translation>
+    </message>
+    <message>
+        <source>Pausing or closing keeps what is here.</source>
+        <translation>暂停或关闭都会保留已收到的部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 over %n connection(s).</source>
+        <translation>
+            <numerusform>来自 %1，%n 个连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused. What is here is kept.</source>
+        <translation>已暂停。已收到的部分会保留。</translation>
+    </message>
+    <message>
+        <source>All here. Checking it once more.</source>
+        <translation>已全部收到，正在再次校验。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Converted on this computer, tensor by tensor. Cancelling leaves nothing behind.</source>
+        <translation>在本机逐个张量转换。取消后不留任何文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n 个下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::Attachments</name>
+    <message>
+        <source>%1, was %2 × %3</source>
+        <translation>%1，原为 %2 × %3</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message numerus="yes">
+        <source>A question takes at most %n file(s).</source>
+        <translation>
+            <numerusform>一个问题最多附加 %n 个文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3229,6 +4559,14 @@
             <numerusform>已将 %n 行写入 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
 </context>
 <context>
     <name>loquat::ui::Chat</name>
@@ -3339,6 +4677,20 @@
     <message>
         <source>”, “</source>
         <translation>”“</translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation>问 %1</translation>
+    </message>
+    <message>
+        <source>Take the pictures out</source>
+        <translation>去掉图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes no pictures: of %n earlier one(s) it gets the name alone.</source>
+        <translation>
+            <numerusform>%1 不接受图片：之前的 %n 张图片它只能看到名称。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3479,6 +4831,137 @@
     </message>
 </context>
 <context>
+    <name>loquat::ui::DiscoverList</name>
+    <message>
+        <source>Runs well</source>
+        <translation>运行流畅</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>勉强</translation>
+    </message>
+    <message>
+        <source>Will not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>own licence</source>
+        <translation>自有许可</translation>
+    </message>
+    <message>
+        <source>Found on %1, fetched %2 times.</source>
+        <translation>见于 %1，已被下载 %2 次。</translation>
+    </message>
+    <message>
+        <source>Cannot run yet</source>
+        <translation>尚不能运行</translation>
+    </message>
+    <message>
+        <source>%1 window</source>
+        <translation>%1 窗口</translation>
+    </message>
+    <message>
+        <source>about %1 here</source>
+        <translation>本机约 %1</translation>
+    </message>
+    <message>
+        <source>Talk to it</source>
+        <translation>与它对话</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>正在到来</translation>
+    </message>
+    <message>
+        <source>See the sizes</source>
+        <translation>查看大小</translation>
+    </message>
+    <message>
+        <source>Get, about %1</source>
+        <translation>获取，约 %1</translation>
+    </message>
+    <message>
+        <source>Get, %1</source>
+        <translation>获取，%1</translation>
+    </message>
+    <message>
+        <source>See smaller sizes</source>
+        <translation>查看更小的</translation>
+    </message>
+    <message>
+        <source>See what runs</source>
+        <translation>看看哪些能运行</translation>
+    </message>
+    <message>
+        <source>from the list that came with Loquat</source>
+        <translation>来自 Loquat 自带的列表</translation>
+    </message>
+    <message>
+        <source>with what Hugging Face and ModelScope have</source>
+        <translation>并包含 Hugging Face 和 ModelScope 上的模型</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::ImportModel</name>
+    <message numerus="yes">
+        <source>Looking… %n file(s) seen</source>
+        <translation>
+            <numerusform>正在查找…已看 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No models of other programs were found.</source>
+        <translation>没有找到其他程序的模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) found</source>
+        <translation>
+            <numerusform>找到 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out; the first: %1</source>
+        <translation>
+            <numerusform>已略过 %n 个文件；第一个：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>already in your list</source>
+        <translation>已在列表中</translation>
+    </message>
+    <message>
+        <source>the same file as %1</source>
+        <translation>与 %1 是同一个文件</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::LibrarySettings</name>
+    <message>
+        <source>%1 cannot be written to. Choose another folder.</source>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a web address. A mirror looks like https://hf-mirror.com.</source>
+        <translation>这不是网址。镜像形如 https://hf-mirror.com。</translation>
+    </message>
+    <message>
+        <source>Asking Hugging Face…</source>
+        <translation>正在询问 Hugging Face…</translation>
+    </message>
+    <message>
+        <source>Accepted, account %1.</source>
+        <translation>已接受，帐号 %1。</translation>
+    </message>
+</context>
+<context>
     <name>loquat::ui::LiveNumbers</name>
     <message>
         <source>%1 of %2</source>
@@ -3545,6 +5028,63 @@
     </message>
 </context>
 <context>
+    <name>loquat::ui::ModelLibrary</name>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 已就绪。</translation>
+    </message>
+    <message>
+        <source>Talk to it</source>
+        <translation>与它对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) added. They stay where they are.</source>
+        <translation>
+            <numerusform>已添加 %n 个模型，文件留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>about %1 here</source>
+        <translation>本机约 %1</translation>
+    </message>
+    <message>
+        <source>Get it, about %1</source>
+        <translation>获取，约 %1</translation>
+    </message>
+    <message>
+        <source>Get it, %1</source>
+        <translation>获取，%1</translation>
+    </message>
+    <message>
+        <source>%1 is here.</source>
+        <translation>%1 已到。</translation>
+    </message>
+    <message>
+        <source>This folder has no config.json. Pick the folder of a model as Hugging Face keeps it: config.json, tokenizer.json and *.safetensors.</source>
+        <translation>这个文件夹没有 config.json。请选择 Hugging Face 形式的模型文件夹：config.json、tokenizer.json 和 *.safetensors。</translation>
+    </message>
+    <message>
+        <source>Its weights are PyTorch pickles, which can run code when they are opened. Look for a version with *.safetensors.</source>
+        <translation>它的权重是 PyTorch pickle，打开时可能执行代码。请找带有 *.safetensors 的版本。</translation>
+    </message>
+    <message>
+        <source>This folder has no *.safetensors files, so there are no weights to convert.</source>
+        <translation>这个文件夹没有 *.safetensors 文件，没有可转换的权重。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be converted</source>
+        <translation>无法转换 %1</translation>
+    </message>
+    <message>
+        <source>converting to GGUF</source>
+        <translation>正在转换为 GGUF</translation>
+    </message>
+</context>
+<context>
     <name>loquat::ui::ModelList</name>
     <message>
         <source>Guide</source>
@@ -3573,22 +5113,6 @@
     <message>
         <source>%1 memory</source>
         <translation>内存 %1</translation>
-    </message>
-    <message>
-        <source>Runs well</source>
-        <translation>运行流畅</translation>
-    </message>
-    <message>
-        <source>Tight</source>
-        <translation>勉强</translation>
-    </message>
-    <message>
-        <source>Will not fit</source>
-        <translation>放不下</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>未知</translation>
     </message>
     <message>
         <source>%1, measured here</source>
@@ -3695,6 +5219,74 @@
         <translation>
             <numerusform>%n 个模型，%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to the trash</source>
+        <translation>无法把 %1 移到回收站</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash.</source>
+        <translation>%1 已移到回收站。</translation>
+    </message>
+    <message>
+        <source>over %1, expected</source>
+        <translation>预计超过 %1</translation>
+    </message>
+    <message>
+        <source>about %1, expected</source>
+        <translation>预计约 %1</translation>
+    </message>
+    <message>
+        <source>Its drive is not here. It comes back with %1.</source>
+        <translation>它所在的磁盘不在。连上 %1 后会恢复。</translation>
+    </message>
+    <message>
+        <source>downloaded from %1</source>
+        <translation>下载自 %1</translation>
+    </message>
+    <message>
+        <source>made smaller here, of %1</source>
+        <translation>在本机由 %1 缩小而来</translation>
+    </message>
+    <message>
+        <source>converted here, of %1</source>
+        <translation>在本机由 %1 转换而来</translation>
+    </message>
+    <message>
+        <source>kept by %1</source>
+        <translation>由 %1 保管</translation>
+    </message>
+    <message>
+        <source>came with Loquat</source>
+        <translation>随 Loquat 附带</translation>
+    </message>
+    <message>
+        <source>a file you opened</source>
+        <translation>你打开的文件</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已不在</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合程度</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Same file as</source>
+        <translation>同一文件</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +5487,43 @@
     <message>
         <source>about %1 to send</source>
         <translation>发送约需 %1</translation>
+    </message>
+    <message>
+        <source>Picture: %1, as it is</source>
+        <translation>图片：%1，原样发出</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::RepositoryModel</name>
+    <message>
+        <source>licence: %1</source>
+        <translation>许可：%1</translation>
+    </message>
+    <message>
+        <source>%1 comes along (%2): it lets the model see pictures or answer faster.</source>
+        <translation>%1 会一并下载（%2）：它让模型能看图片或回答更快。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fit and speed are for %n token(s) of context on this computer.</source>
+        <translation>
+            <numerusform>适合程度和速度按本机 %n 个 token 的上下文估算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Cannot run</source>
+        <translation>无法运行</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Loquat cannot compute with %1 yet.</source>
+        <translation>Loquat 还不能计算 %1。</translation>
     </message>
 </context>
 <context>
