@@ -89,9 +89,9 @@ Rectangle {
         Row { id: holder }
         SmallText {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.width - 48 - holder.width - foot.spacing)
+            width: root.width - 48 - holder.width - foot.spacing
             text: root.hint
-            wrapMode: Text.Wrap
+            elide: Text.ElideRight
         }
     }
 }

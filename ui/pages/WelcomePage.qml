@@ -38,13 +38,14 @@ FocusScope {
 
             Item {
                 width: parent.width
-                height: 64
+                height: Math.max(64, greeting.height)
 
                 Mark {
                     y: 4
                     size: 52
                 }
                 Column {
+                    id: greeting
                     x: 64
                     width: parent.width - x
 
@@ -58,7 +59,7 @@ FocusScope {
                         width: parent.width
                         text: qsTr("Talk to a model on this computer, or to one in the cloud. You always see which.")
                         color: Theme.text2
-                        elide: Text.ElideRight
+                        wrapMode: Text.Wrap
                     }
                 }
             }
