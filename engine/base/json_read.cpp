@@ -9,7 +9,8 @@ Result<Json> read_json_file(const std::filesystem::path& path, std::uint64_t max
     const Result<MappedFile> file = MappedFile::open(path);
     if (!file) return file.error();
     const std::span<const std::byte> bytes = file->bytes();
-    if (bytes.size() > max_bytes) return Error{ErrorKind::kLimit, "this file is absurdly large", path.string()};
+    if (bytes.size() > max_bytes)
+        return Error{ErrorKind::kLimit, "this file is absurdly large", path.string()};
     Result<Json> json = Json::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (json) return json;
     return Error{json.error().kind, json.error().message, path.string() + ", " + json.error().where};

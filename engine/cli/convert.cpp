@@ -26,7 +26,8 @@ int run(Arguments& arguments) {
     Interrupt interrupt;
     const Result<ConvertReport> report = [&] {
         ProgressLine line("Converting");
-        return convert_folder(arguments.words()[0], arguments.words()[1], options, line.teller(), interrupt.begin());
+        return convert_folder(arguments.words()[0], arguments.words()[1], options, line.teller(),
+                              interrupt.begin());
     }();
     if (!report) return fail(report.error());
     if (arguments.has("--json")) {
@@ -38,8 +39,9 @@ int run(Arguments& arguments) {
         out.set("seconds", report->seconds);
         return print_json(out), kOk;
     }
-    std::printf("%s: %s, %llu tensors, %.1f MB in %.1f s\n", arguments.words()[1].c_str(), report->architecture.c_str(),
-                static_cast<unsigned long long>(report->n_tensors), double(report->written_bytes) / 1e6, report->seconds);
+    std::printf("%s: %s, %llu tensors, %.1f MB in %.1f s\n", arguments.words()[1].c_str(),
+                report->architecture.c_str(), static_cast<unsigned long long>(report->n_tensors),
+                double(report->written_bytes) / 1e6, report->seconds);
     return kOk;
 }
 

@@ -96,10 +96,12 @@ Result<std::uint64_t> find_alignment(const std::vector<MetaEntry>& metadata) {
 }
 
 /// The data section begins at the first aligned byte after the list of tensors.
-DataSection data_section(const ByteCursor& cursor, std::uint64_t alignment, std::span<const std::byte> whole) {
+DataSection data_section(const ByteCursor& cursor, std::uint64_t alignment,
+                         std::span<const std::byte> whole) {
     const std::uint64_t padding = (alignment - cursor.position() % alignment) % alignment;
     if (padding > cursor.remaining()) return {};
-    return {whole.empty() ? nullptr : whole.data() + cursor.position() + padding, cursor.remaining() - padding};
+    return {whole.empty() ? nullptr : whole.data() + cursor.position() + padding,
+            cursor.remaining() - padding};
 }
 
 /// What was read before a failure stays in the header.

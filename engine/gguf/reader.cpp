@@ -79,7 +79,8 @@ Result<void> GgufFile::join_parts(const std::filesystem::path& first, std::int64
         Result<GgufFile> part = open_one((*paths)[i]);
         if (!part) return explain_missing_part(part.error(), (*paths)[i], i, n_parts);
         if (part->integer(kSplitNumber) != std::int64_t(i) || part->integer(kSplitCount) != n_parts) {
-            return format_error("this is not part " + std::to_string(i + 1) + " of " + std::to_string(n_parts) +
+            return format_error("this is not part " + std::to_string(i + 1) + " of " +
+                                    std::to_string(n_parts) +
                                     " of the model, as its name says; download it again",
                                 (*paths)[i].string());
         }

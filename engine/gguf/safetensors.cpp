@@ -14,7 +14,8 @@
 namespace loquat {
 namespace {
 
-constexpr std::uint64_t kMaxHeaderBytes = 32 << 20;  // the largest published ones have a few hundred kilobytes
+constexpr std::uint64_t kMaxHeaderBytes = 32
+                                          << 20;  // the largest published ones have a few hundred kilobytes
 constexpr std::size_t kMaxDims = 8;
 
 struct TypeRow {
@@ -23,12 +24,14 @@ struct TypeRow {
     std::uint64_t bytes;
 };
 constexpr TypeRow kTypes[] = {
-    {"F32", SafetensorsType::kF32, 4},   {"F16", SafetensorsType::kF16, 2},      {"BF16", SafetensorsType::kBF16, 2},
-    {"F64", SafetensorsType::kOther, 8},   {"F8_E4M3", SafetensorsType::kFp8E4M3, 1}, {"F8_E5M2", SafetensorsType::kOther, 1},
-    {"F8_E8M0", SafetensorsType::kOther, 1},
-    {"I8", SafetensorsType::kOther, 1},  {"U8", SafetensorsType::kOther, 1},     {"BOOL", SafetensorsType::kOther, 1},
-    {"I16", SafetensorsType::kOther, 2}, {"U16", SafetensorsType::kOther, 2},    {"I32", SafetensorsType::kOther, 4},
-    {"U32", SafetensorsType::kOther, 4}, {"I64", SafetensorsType::kOther, 8},    {"U64", SafetensorsType::kOther, 8},
+    {"F32", SafetensorsType::kF32, 4},         {"F16", SafetensorsType::kF16, 2},
+    {"BF16", SafetensorsType::kBF16, 2},       {"F64", SafetensorsType::kOther, 8},
+    {"F8_E4M3", SafetensorsType::kFp8E4M3, 1}, {"F8_E5M2", SafetensorsType::kOther, 1},
+    {"F8_E8M0", SafetensorsType::kOther, 1},   {"I8", SafetensorsType::kOther, 1},
+    {"U8", SafetensorsType::kOther, 1},        {"BOOL", SafetensorsType::kOther, 1},
+    {"I16", SafetensorsType::kOther, 2},       {"U16", SafetensorsType::kOther, 2},
+    {"I32", SafetensorsType::kOther, 4},       {"U32", SafetensorsType::kOther, 4},
+    {"I64", SafetensorsType::kOther, 8},       {"U64", SafetensorsType::kOther, 8},
 };
 
 std::string place_of(std::string_view name) {
@@ -61,16 +64,19 @@ Result<SafeTensor> read_tensor(const std::string& name, const Json& entry, std::
     if (!type || !shape || !offsets || offsets->size() != 2) {
         return format_error("the description of a tensor is incomplete", place_of(name));
     }
-    if (shape->size() > kMaxDims) return format_error("a tensor has absurdly many dimensions", place_of(name));
+    if (shape->size() > kMaxDims)
+        return format_error("a tensor has absurdly many dimensions", place_of(name));
     const auto begin = std::uint64_t((*offsets)[0]);
     const auto end = std::uint64_t((*offsets)[1]);
     if (begin > end || end > data.size()) {
-        return format_error("the data reaches beyond the end of the file; it is damaged or not fully downloaded",
-                            place_of(name));
+        return format_error(
+            "the data reaches beyond the end of the file; it is damaged or not fully downloaded",
+            place_of(name));
     }
     const auto* row = std::ranges::find(kTypes, *type, &TypeRow::name);
     if (row == std::end(kTypes)) {
-        return Error{ErrorKind::kUnsupported, "the element type " + loquat::quoted(*type) + " is not supported", place_of(name)};
+        return Error{ErrorKind::kUnsupported,
+                     "the element type " + loquat::quoted(*type) + " is not supported", place_of(name)};
     }
     if (bytes_of(*shape, row->bytes) != end - begin) {
         return format_error("the data is not as long as type and shape say", place_of(name));
@@ -113,7 +119,8 @@ Result<std::vector<SafeTensor>> read_safetensors(std::span<const std::byte> byte
     }
     const auto text = bytes.subspan(sizeof header_bytes, header_bytes);
     const Result<Json> header = Json::parse({reinterpret_cast<const char*>(text.data()), text.size()});
-    if (!header) return format_error("the header is damaged: " + header.error().message, header.error().where);
+    if (!header)
+        return format_error("the header is damaged: " + header.error().message, header.error().where);
     const auto data = bytes.subspan(sizeof header_bytes + header_bytes);
     std::vector<SafeTensor> tensors;
     for (const auto& [name, entry] : header->as_object()) {
@@ -130,7 +137,8 @@ float fp8_e4m3_to_f32(std::uint8_t bits) {
     const int exponent = bits >> 3 & 15;
     const int mantissa = bits & 7;
     if (exponent == 15 && mantissa == 7) return std::numeric_limits<float>::quiet_NaN();
-    const float size = exponent == 0 ? std::ldexp(float(mantissa), -9) : std::ldexp(float(8 + mantissa), exponent - 10);
+    const float size =
+        exponent == 0 ? std::ldexp(float(mantissa), -9) : std::ldexp(float(8 + mantissa), exponent - 10);
     return bits & 0x80 ? -size : size;
 }
 

@@ -29,12 +29,12 @@ struct SafeTensor {
     std::int64_t n_elements() const;
 };
 
-/// The tensors of one *.safetensors file (https://github.com/huggingface/safetensors), all validated: every one lies
-/// inside the file, none overlap, each is as long as its type and shape say. Views into `bytes`.
+/// The tensors of one *.safetensors file (https://github.com/huggingface/safetensors), all validated: every
+/// one lies inside the file, none overlap, each is as long as its type and shape say. Views into `bytes`.
 Result<std::vector<SafeTensor>> read_safetensors(std::span<const std::byte> bytes);
 
-/// The weights of a folder: those of model.safetensors.index.json, or of every *.safetensors beside it when there is
-/// no index. Mapped; views stay valid as long as this.
+/// The weights of a folder: those of model.safetensors.index.json, or of every *.safetensors beside it when
+/// there is no index. Mapped; views stay valid as long as this.
 class SafetensorsFolder {
 public:
     /// kUnsupported, with the reason, when there are only pickled weights (*.bin, *.pt, *.pth).

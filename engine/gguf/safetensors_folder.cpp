@@ -28,7 +28,8 @@ Result<std::set<std::string>> names_in_index(const fs::path& index) {
     std::set<std::string> names;
     for (const auto& [tensor, file] : map->as_object()) {
         if (!file.is_string() || !is_plain_name(file.as_string())) {
-            return format_error("the index names a file that cannot be one of this folder", index.string() + ", tensor " + loquat::quoted(tensor));
+            return format_error("the index names a file that cannot be one of this folder",
+                                index.string() + ", tensor " + loquat::quoted(tensor));
         }
         names.insert(file.as_string());
     }
@@ -49,11 +50,13 @@ Result<std::set<std::string>> names_in_folder(const fs::path& folder) {
     if (!names.empty()) return names;
     if (is_pickled) {
         return Error{ErrorKind::kUnsupported,
-                     "The weights are pickled (PyTorch .bin, .pt, .pth): opening such a file runs whatever code it holds, "
+                     "The weights are pickled (PyTorch .bin, .pt, .pth): opening such a file runs whatever "
+                     "code it holds, "
                      "so this program never does. Get the safetensors files of the same model.",
                      folder.string()};
     }
-    return Error{ErrorKind::kNotFound, "there are no weights (*.safetensors) in this folder", folder.string()};
+    return Error{ErrorKind::kNotFound, "there are no weights (*.safetensors) in this folder",
+                 folder.string()};
 }
 
 }  // namespace
@@ -63,7 +66,8 @@ Result<SafetensorsFolder> SafetensorsFolder::open(const fs::path& folder) {
     std::error_code ignored;
     const auto names = fs::exists(index, ignored) ? names_in_index(index) : names_in_folder(folder);
     if (!names) return names.error();
-    if (names->size() > kMaxFiles) return Error{ErrorKind::kLimit, "there are too many weight files", folder.string()};
+    if (names->size() > kMaxFiles)
+        return Error{ErrorKind::kLimit, "there are too many weight files", folder.string()};
     SafetensorsFolder out;
     for (const std::string& name : *names) {
         if (const Result<void> added = out.add(folder / name); !added) return added.error();
@@ -77,7 +81,8 @@ Result<void> SafetensorsFolder::add(const fs::path& path) {
     Result<std::vector<SafeTensor>> tensors = read_safetensors(file->bytes());
     if (!tensors) {
         const Error& error = tensors.error();
-        return Error{error.kind, error.message, error.where.empty() ? path.string() : path.string() + ", " + error.where};
+        return Error{error.kind, error.message,
+                     error.where.empty() ? path.string() : path.string() + ", " + error.where};
     }
     files_.push_back(std::move(*file));
     for (SafeTensor& tensor : *tensors) {

@@ -20,10 +20,11 @@ std::string ending(std::int64_t number, std::int64_t n_parts) {
 
 }  // namespace
 
-Result<std::vector<std::filesystem::path>> paths_of_parts(const std::filesystem::path& first, const GgufFile& file,
-                                                          std::int64_t n_parts) {
+Result<std::vector<std::filesystem::path>> paths_of_parts(const std::filesystem::path& first,
+                                                          const GgufFile& file, std::int64_t n_parts) {
     if (n_parts < 1 || n_parts > kMostParts) {
-        return format_error("a model cannot have " + std::to_string(n_parts) + " parts", "metadata split.count");
+        return format_error("a model cannot have " + std::to_string(n_parts) + " parts",
+                            "metadata split.count");
     }
     const std::int64_t number = file.integer(kSplitNumber).value_or(0);
     if (number != 0) {
@@ -35,12 +36,14 @@ Result<std::vector<std::filesystem::path>> paths_of_parts(const std::filesystem:
     const std::string wanted = ending(1, n_parts);
     if (!name.ends_with(wanted)) {
         return format_error("this is the first of " + std::to_string(n_parts) +
-                                " parts of a model; the others are found only when its name ends in " + wanted,
+                                " parts of a model; the others are found only when its name ends in " +
+                                wanted,
                             first.string());
     }
     const std::string stem = name.substr(0, name.size() - wanted.size());
     std::vector<std::filesystem::path> paths;
-    for (std::int64_t i = 1; i <= n_parts; ++i) paths.push_back(first.parent_path() / (stem + ending(i, n_parts)));
+    for (std::int64_t i = 1; i <= n_parts; ++i)
+        paths.push_back(first.parent_path() / (stem + ending(i, n_parts)));
     return paths;
 }
 

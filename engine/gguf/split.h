@@ -18,8 +18,8 @@ inline constexpr std::string_view kSplitCount = "split.count";
 inline constexpr std::string_view kSplitTensors = "split.tensors.count";  ///< of all parts
 
 /// The parts of a model in order, by the name of its first: NAME-00001-of-0000N.gguf.
-Result<std::vector<std::filesystem::path>> paths_of_parts(const std::filesystem::path& first, const GgufFile& file,
-                                                          std::int64_t n_parts);
+Result<std::vector<std::filesystem::path>> paths_of_parts(const std::filesystem::path& first,
+                                                          const GgufFile& file, std::int64_t n_parts);
 
 /// Why a part could not be opened; a part that is not there gets a sentence of its own. `index` from 0.
 Error explain_missing_part(const Error& error, const std::filesystem::path& part, std::size_t index,

@@ -82,10 +82,11 @@ Result<void> refuse_overlap(const std::vector<TensorEntry>& entries) {
     std::vector<const TensorEntry*> by_place;
     by_place.reserve(entries.size());
     for (const TensorEntry& entry : entries) by_place.push_back(&entry);
-    std::sort(by_place.begin(), by_place.end(), [](const auto* a, const auto* b) { return a->offset < b->offset; });
-    const auto overlap = std::adjacent_find(by_place.begin(), by_place.end(), [](const auto* a, const auto* b) {
-        return a->offset + a->view.size_bytes > b->offset;
-    });
+    std::sort(by_place.begin(), by_place.end(),
+              [](const auto* a, const auto* b) { return a->offset < b->offset; });
+    const auto overlap = std::adjacent_find(
+        by_place.begin(), by_place.end(),
+        [](const auto* a, const auto* b) { return a->offset + a->view.size_bytes > b->offset; });
     if (overlap == by_place.end()) return {};
     return format_error("the data overlaps that of tensor " + quoted((*std::next(overlap))->view.name),
                         place_of((*overlap)->view));
@@ -121,7 +122,8 @@ Result<TensorEntry> read_tensor_entry(ByteCursor& cursor, std::uint64_t alignmen
     return checked(entry, *type, alignment);
 }
 
-Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries, const DataSection& data) {
+Result<std::vector<TensorView>> place_tensors(const std::vector<TensorEntry>& entries,
+                                              const DataSection& data) {
     std::vector<TensorView> tensors;
     tensors.reserve(entries.size());
     for (const TensorEntry& entry : entries) {

@@ -45,9 +45,11 @@ constexpr Renamed kWhole[] = {
     {"lm_head.weight", "output.weight"},
 };
 constexpr Renamed kOfLayer[] = {
-    {"input_layernorm", "attn_norm"},       {"self_attn.q_proj", "attn_q"},      {"self_attn.k_proj", "attn_k"},
-    {"self_attn.v_proj", "attn_v"},         {"self_attn.o_proj", "attn_output"}, {"post_attention_layernorm", "ffn_norm"},
-    {"mlp.gate_proj", "ffn_gate"},          {"mlp.up_proj", "ffn_up"},           {"mlp.down_proj", "ffn_down"},
+    {"input_layernorm", "attn_norm"},    {"self_attn.q_proj", "attn_q"},
+    {"self_attn.k_proj", "attn_k"},      {"self_attn.v_proj", "attn_v"},
+    {"self_attn.o_proj", "attn_output"}, {"post_attention_layernorm", "ffn_norm"},
+    {"mlp.gate_proj", "ffn_gate"},       {"mlp.up_proj", "ffn_up"},
+    {"mlp.down_proj", "ffn_down"},
 };
 
 /// The numbers of config.json that the mapping needs; the rest is checked by read_model later.
@@ -78,12 +80,14 @@ public:
 private:
     Result<void> read_family() {
         const Json::Array* names = array_member(json_, "architectures");
-        const std::string name = names && !names->empty() && (*names)[0].is_string() ? (*names)[0].as_string() : "";
+        const std::string name =
+            names && !names->empty() && (*names)[0].is_string() ? (*names)[0].as_string() : "";
         const auto* found = std::ranges::find(kFamilies, name, &Family::published);
         if (name.empty()) return bad("The folder does not say which architecture its model has.");
         if (found == std::end(kFamilies)) {
-            return unsupported("The architecture \"" + name +
-                               "\" is not supported; LlamaForCausalLM, MistralForCausalLM and Qwen2ForCausalLM are.");
+            return unsupported(
+                "The architecture \"" + name +
+                "\" is not supported; LlamaForCausalLM, MistralForCausalLM and Qwen2ForCausalLM are.");
         }
         c_.family = found;
         const std::string* activation = string_member(json_, "hidden_act");
@@ -94,21 +98,26 @@ private:
     }
 
     Result<void> read_numbers() {
-        const std::pair<const char*, std::int64_t*> required[] = {
-            {"num_hidden_layers", &c_.n_layers}, {"hidden_size", &c_.n_embd}, {"intermediate_size", &c_.n_ff},
-            {"num_attention_heads", &c_.n_heads}, {"max_position_embeddings", &c_.n_ctx}};
+        const std::pair<const char*, std::int64_t*> required[] = {{"num_hidden_layers", &c_.n_layers},
+                                                                  {"hidden_size", &c_.n_embd},
+                                                                  {"intermediate_size", &c_.n_ff},
+                                                                  {"num_attention_heads", &c_.n_heads},
+                                                                  {"max_position_embeddings", &c_.n_ctx}};
         for (const auto& [key, value] : required) {
             *value = integer_member(json_, key).value_or(0);
-            if (*value < 1 || *value > kMaxNumber) return bad(std::string(key) + " must be a whole number above zero.");
+            if (*value < 1 || *value > kMaxNumber)
+                return bad(std::string(key) + " must be a whole number above zero.");
         }
         c_.n_kv_heads = integer_member(json_, "num_key_value_heads").value_or(c_.n_heads);
         c_.head_dim = integer_member(json_, "head_dim").value_or(c_.n_embd / c_.n_heads);
         if (c_.n_kv_heads < 1 || c_.n_kv_heads > c_.n_heads) return bad("num_key_value_heads does not fit.");
-        if (c_.head_dim < 2 || c_.head_dim > kMaxHeadDim || c_.head_dim % 2 != 0) return bad("head_dim does not fit.");
+        if (c_.head_dim < 2 || c_.head_dim > kMaxHeadDim || c_.head_dim % 2 != 0)
+            return bad("head_dim does not fit.");
         c_.norm_eps = number_member(json_, "rms_norm_eps").value_or(1e-6);
         c_.is_tied = bool_member(json_, "tie_word_embeddings").value_or(false);
         // Attention over a window alone is not supported: up to its length there is no difference.
-        const bool slides = c_.family->architecture != "qwen2" || bool_member(json_, "use_sliding_window").value_or(false);
+        const bool slides =
+            c_.family->architecture != "qwen2" || bool_member(json_, "use_sliding_window").value_or(false);
         const auto window = integer_member(json_, "sliding_window");
         if (slides && window && *window >= 1) c_.n_ctx = std::min(c_.n_ctx, *window);
         const Json* rope = json_.find("rope_parameters");  // where newer files keep it
@@ -127,10 +136,12 @@ private:
         }
         const Json::Array* block = array_member(*how, "weight_block_size");
         if (!block) return {};
-        if (block->size() != 2 || !(*block)[0].is_int() || !(*block)[1].is_int()) return bad("weight_block_size is no pair.");
+        if (block->size() != 2 || !(*block)[0].is_int() || !(*block)[1].is_int())
+            return bad("weight_block_size is no pair.");
         scale_rows_ = (*block)[0].as_int();
         scale_columns_ = (*block)[1].as_int();
-        const bool fits = scale_rows_ >= 1 && scale_rows_ <= kMaxNumber && scale_columns_ >= 1 && scale_columns_ <= kMaxNumber;
+        const bool fits = scale_rows_ >= 1 && scale_rows_ <= kMaxNumber && scale_columns_ >= 1 &&
+                          scale_columns_ <= kMaxNumber;
         return fits ? Result<void>() : bad("weight_block_size does not fit.");
     }
 
@@ -162,7 +173,8 @@ private:
         // "dynamic" changes nothing up to the context the model was trained for, which is what the file says.
         if (!kind || *kind == "default" || *kind == "dynamic") return {};
         if (*kind == "llama3") return add_llama3_factors(*scaling);
-        if (*kind != "linear") return unsupported("Rope scaling of the kind \"" + *kind + "\" is not supported.");
+        if (*kind != "linear")
+            return unsupported("Rope scaling of the kind \"" + *kind + "\" is not supported.");
         const double factor = number_member(*scaling, "factor").value_or(0);
         if (!(factor > 0 && factor < 1e6)) return bad("The factor of rope_scaling does not fit.");
         out_.set_string(std::string(c_.family->architecture) + ".rope.scaling.type", "linear");
@@ -177,12 +189,14 @@ private:
         const double low = number_member(scaling, "low_freq_factor").value_or(1);
         const double high = number_member(scaling, "high_freq_factor").value_or(4);
         const double old_ctx = number_member(scaling, "original_max_position_embeddings").value_or(8192);
-        if (!(factor > 0 && low > 0 && high > low && old_ctx > 0)) return bad("The numbers of rope_scaling do not fit.");
+        if (!(factor > 0 && low > 0 && high > low && old_ctx > 0))
+            return bad("The numbers of rope_scaling do not fit.");
         ConvertedTensor tensor;
         tensor.name = "rope_freqs.weight";
         tensor.shape = {{c_.head_dim / 2, 1, 1, 1}};
         for (std::int64_t i = 0; i < c_.head_dim / 2; ++i) {
-            const double wavelength = 2 * std::numbers::pi * std::pow(c_.rope_base, 2.0 * double(i) / double(c_.head_dim));
+            const double wavelength =
+                2 * std::numbers::pi * std::pow(c_.rope_base, 2.0 * double(i) / double(c_.head_dim));
             const double blend = std::clamp((old_ctx / wavelength - low) / (high - low), 0.0, 1.0);
             tensor.values.push_back(float(1 / ((1 - blend) / factor + blend)));
         }
@@ -195,9 +209,12 @@ private:
         if (name.ends_with(".rotary_emb.inv_freq") || is_scale(name)) return {};
         if (c_.is_tied && name == "lm_head.weight") return {};
         const std::optional<std::string> renamed = rename(name);
-        if (!renamed) return unsupported("The model holds a tensor that its architecture does not use.", "tensor " + source.name);
+        if (!renamed)
+            return unsupported("The model holds a tensor that its architecture does not use.",
+                               "tensor " + source.name);
         if (source.type == SafetensorsType::kOther) {
-            return unsupported("Weights of the type " + source.type_name + " are not supported.", "tensor " + source.name);
+            return unsupported("Weights of the type " + source.type_name + " are not supported.",
+                               "tensor " + source.name);
         }
         if (source.shape.empty() || source.shape.size() > 2 || source.n_elements() == 0)
             return bad("It should be a vector or a matrix.", "tensor " + source.name);
@@ -245,7 +262,8 @@ private:
         const std::int64_t heads = is_q ? c_.n_heads : c_.n_kv_heads;
         const std::int64_t rows = tensor.source->shape[0];
         if (rows != heads * c_.head_dim) {
-            return bad("It has " + std::to_string(rows) + " rows instead of " + std::to_string(heads * c_.head_dim) + ".",
+            return bad("It has " + std::to_string(rows) + " rows instead of " +
+                           std::to_string(heads * c_.head_dim) + ".",
                        "tensor " + tensor.source->name);
         }
         tensor.interleaved_heads = int(heads);
@@ -257,10 +275,14 @@ private:
         if (source.type != SafetensorsType::kFp8E4M3) return {};
         tensor.scales = weights_.find(source.name + "_scale_inv");
         const auto blocks = [](std::int64_t n, std::int64_t size) { return (n + size - 1) / size; };
-        const bool fits = tensor.scales && tensor.scales->type == SafetensorsType::kF32 && source.shape.size() == 2 &&
+        const bool fits = tensor.scales && tensor.scales->type == SafetensorsType::kF32 &&
+                          source.shape.size() == 2 &&
                           tensor.scales->shape == std::vector{blocks(source.shape[0], scale_rows_),
                                                               blocks(source.shape[1], scale_columns_)};
-        if (!fits) return unsupported("These FP8 weights lack the block scales (weight_scale_inv) that go with them.", "tensor " + source.name);
+        if (!fits)
+            return unsupported(
+                "These FP8 weights lack the block scales (weight_scale_inv) that go with them.",
+                "tensor " + source.name);
         tensor.scale_rows = int(scale_rows_);
         tensor.scale_columns = int(scale_columns_);
         return {};

@@ -16,10 +16,11 @@ namespace loquat {
 struct ConvertedTensor {
     std::string name;
     Shape shape;
-    const SafeTensor* source = nullptr;  ///< null: `values` as they are
-    const SafeTensor* scales = nullptr;  ///< of FP8 weights: one factor for each block of rows and columns
+    const SafeTensor* source = nullptr;     ///< null: `values` as they are
+    const SafeTensor* scales = nullptr;     ///< of FP8 weights: one factor for each block of rows and columns
     int scale_rows = 0, scale_columns = 0;  ///< the block's extents
-    int interleaved_heads = 0;  ///< not 0: so many heads, in each of which rows i and i + half come to stand together
+    int interleaved_heads =
+        0;  ///< not 0: so many heads, in each of which rows i and i + half come to stand together
     std::vector<float> values;
 
     bool is_vector() const { return shape.n_rows() == 1; }
@@ -27,9 +28,9 @@ struct ConvertedTensor {
     std::int64_t source_row(std::int64_t row) const;
 };
 
-/// Everything but the tokenizer that makes a Hugging Face model a GGUF file: sets the metadata of `config` (the folder's
-/// config.json) in `out` and says what each tensor is made of. The views belong to `weights`. kUnsupported, with the
-/// reason, for what engine/model does not know.
+/// Everything but the tokenizer that makes a Hugging Face model a GGUF file: sets the metadata of `config`
+/// (the folder's config.json) in `out` and says what each tensor is made of. The views belong to `weights`.
+/// kUnsupported, with the reason, for what engine/model does not know.
 Result<std::vector<ConvertedTensor>> plan_conversion(const Json& config, const SafetensorsFolder& weights,
                                                      GgufWriter& out);
 

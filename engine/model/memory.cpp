@@ -13,16 +13,22 @@ using Count = std::uint64_t;
 constexpr Count kPageTokens = 64;   // the KV cache is handed out in pages of so many tokens
 constexpr Count kHeadPadding = 16;  // and values are padded to whole vectors
 
-Count rounded_up(Count n, Count step) { return (n + step - 1) / step * step; }
+Count rounded_up(Count n, Count step) {
+    return (n + step - 1) / step * step;
+}
 
-Count count(int n) { return Count(std::max(n, 0)); }
+Count count(int n) {
+    return Count(std::max(n, 0));
+}
 
 Count kv_bytes(const ModelShape& s, Count n_ctx) {
     const Count head = count(s.head_dim) + rounded_up(count(s.head_dim), kHeadPadding);
-    return rounded_up(n_ctx, kPageTokens) * count(s.n_layers) * count(s.n_kv_heads) * head * sizeof(std::uint16_t);
+    return rounded_up(n_ctx, kPageTokens) * count(s.n_layers) * count(s.n_kv_heads) * head *
+           sizeof(std::uint16_t);
 }
 
-/// The values alive at once while a layer runs, and the widest of them once more in eight bits with its scales.
+/// The values alive at once while a layer runs, and the widest of them once more in eight bits with its
+/// scales.
 Count working_bytes(const ModelShape& s, Count rows) {
     const Count q_width = count(s.n_heads) * count(s.head_dim);
     const Count kv_width = count(s.n_kv_heads) * count(s.head_dim);
@@ -54,7 +60,8 @@ Result<ModelShape> read_shape(const GgufFile& file) {
 
 MemoryEstimate estimate_memory(const ModelShape& shape, int n_ctx, int max_rows) {
     const Count tokens = count(n_ctx);
-    return {shape.weight_bytes, kv_bytes(shape, tokens), working_bytes(shape, std::min(count(max_rows), tokens))};
+    return {shape.weight_bytes, kv_bytes(shape, tokens),
+            working_bytes(shape, std::min(count(max_rows), tokens))};
 }
 
 double estimate_speed(const ModelShape& shape, double bytes_per_second, double efficiency) {

@@ -31,7 +31,8 @@ struct MemoryEstimate {
     std::uint64_t total() const { return weights + kv + working; }
 };
 
-/// What the engine will take: what LoadedModel::memory_bytes() says after loading, within a few percent (tested).
+/// What the engine will take: what LoadedModel::memory_bytes() says after loading, within a few percent
+/// (tested).
 MemoryEstimate estimate_memory(const ModelShape& shape, int n_ctx, int max_rows = 512);
 
 /// Tokens per second of decoding that memory bandwidth allows, times what the engine reaches of it:

@@ -26,6 +26,8 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxConfigBytes = 16 << 20;
 constexpr std::size_t kPieceBytes = std::size_t{8} << 20;  // of the file, written at a time
+constexpr std::int64_t kMaxVocabulary =
+    1 << 22;  // the largest published ones have a quarter of a million tokens
 constexpr float kLargestF16 = 65504.0f;
 
 DType stored_type(const SafeTensor& source) {
@@ -62,8 +64,8 @@ void set_tokenizer(const PortableTokenizer& t, GgufWriter& out) {
     if (t.model == "llama") out.set_f32s("tokenizer.ggml.scores", t.scores);
     out.set_i32s("tokenizer.ggml.token_type", t.types);
     if (t.model == "gpt2") out.set_strings("tokenizer.ggml.merges", t.merges);
-    const std::pair<const char*, std::optional<std::uint32_t>> ids[] = {{"bos", t.bos}, {"eos", t.eos}, {"eot", t.eot},
-                                                                        {"unknown", t.unknown}, {"padding", t.padding}};
+    const std::pair<const char*, std::optional<std::uint32_t>> ids[] = {
+        {"bos", t.bos}, {"eos", t.eos}, {"eot", t.eot}, {"unknown", t.unknown}, {"padding", t.padding}};
     for (const auto& [name, id] : ids)
         if (id) out.set_u32("tokenizer.ggml." + std::string(name) + "_token_id", *id);
     const std::pair<const char*, std::optional<bool>> additions[] = {
@@ -79,7 +81,8 @@ void read_row(const ConvertedTensor& tensor, std::int64_t row, std::span<float> 
     const std::int64_t from = tensor.source_row(row);
     if (source.type != SafetensorsType::kFp8E4M3) {
         const DType type = stored_type(source);
-        decode_row(type, source.data.data() + std::size_t(from) * row_bytes(type, out.size()), out.data(), out.size());
+        decode_row(type, source.data.data() + std::size_t(from) * row_bytes(type, out.size()), out.data(),
+                   out.size());
         return;
     }
     static const std::vector<float> kValues = [] {
@@ -88,11 +91,13 @@ void read_row(const ConvertedTensor& tensor, std::int64_t row, std::span<float> 
         return values;
     }();
     const std::byte* codes = source.data.data() + std::size_t(from) * out.size();
-    const std::size_t scale_row = std::size_t(from / tensor.scale_rows) * std::size_t(tensor.scales->row_length());
+    const std::size_t scale_row =
+        std::size_t(from / tensor.scale_rows) * std::size_t(tensor.scales->row_length());
     const auto columns = std::size_t(tensor.scale_columns);
     for (std::size_t i = 0; i < out.size(); ++i) {
         float scale;
-        std::memcpy(&scale, tensor.scales->data.data() + (scale_row + i / columns) * sizeof scale, sizeof scale);
+        std::memcpy(&scale, tensor.scales->data.data() + (scale_row + i / columns) * sizeof scale,
+                    sizeof scale);
         out[i] = kValues[std::to_integer<unsigned>(codes[i])] * scale;
     }
 }
@@ -129,7 +134,10 @@ private:
         if (!tensors) return tensors.error();
         tensors_ = std::move(*tensors);
         const auto table = std::ranges::find(tensors_, "token_embd.weight", &ConvertedTensor::name);
-        if (table == tensors_.end()) return Error{ErrorKind::kBadInput, "The model has no embeddings.", folder.string()};
+        if (table == tensors_.end())
+            return Error{ErrorKind::kBadInput, "The model has no embeddings.", folder.string()};
+        if (table->shape.n_rows() > kMaxVocabulary)
+            return Error{ErrorKind::kLimit, "The vocabulary is absurdly large.", folder.string()};
         const auto tokenizer = read_hugging_face_tokenizer(folder, std::size_t(table->shape.n_rows()));
         if (!tokenizer) return tokenizer.error();
         set_tokenizer(*tokenizer, writer_);
@@ -137,7 +145,8 @@ private:
         writer_.set_string("general.name", name_of(folder));
         writer_.set_u32("general.file_type", file_type(tensors_, options_));
         writer_.set_u32("general.quantization_version", 2);
-        for (const ConvertedTensor& t : tensors_) writer_.declare_tensor(t.name, type_of(t, options_), t.shape);
+        for (const ConvertedTensor& t : tensors_)
+            writer_.declare_tensor(t.name, type_of(t, options_), t.shape);
         return {};
     }
 
@@ -199,7 +208,8 @@ private:
             }
         });
         if (!is_too_large) return {};
-        return Error{ErrorKind::kLimit, "A weight is too large for F16; choose BF16 or F32.", "tensor " + tensor.name};
+        return Error{ErrorKind::kLimit, "A weight is too large for F16; choose BF16 or F32.",
+                     "tensor " + tensor.name};
     }
 
     const ConvertOptions& options_;
@@ -217,12 +227,16 @@ private:
 
 }  // namespace
 
-Result<ConvertReport> convert_folder(const fs::path& folder, const fs::path& out, const ConvertOptions& options,
-                                     const TellProgress& tell, std::stop_token stop) {
-    if (options.type && *options.type != DType::kF32 && *options.type != DType::kF16 && *options.type != DType::kBF16)
-        return Error{ErrorKind::kBadInput, "A folder is converted to F32, F16 or BF16; quantize the result.", ""};
+Result<ConvertReport> convert_folder(const fs::path& folder, const fs::path& out,
+                                     const ConvertOptions& options, const TellProgress& tell,
+                                     std::stop_token stop) {
+    if (options.type && *options.type != DType::kF32 && *options.type != DType::kF16 &&
+        *options.type != DType::kBF16)
+        return Error{ErrorKind::kBadInput, "A folder is converted to F32, F16 or BF16; quantize the result.",
+                     ""};
     std::error_code ignored;
-    if (fs::is_directory(out, ignored)) return Error{ErrorKind::kIo, "this is a folder, not a file", out.string()};
+    if (fs::is_directory(out, ignored))
+        return Error{ErrorKind::kIo, "this is a folder, not a file", out.string()};
     return Converter(options, tell, std::move(stop)).convert(folder, out);
 }
 

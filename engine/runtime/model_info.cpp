@@ -49,7 +49,8 @@ int to_int(std::optional<std::int64_t> x) {
 std::string tokenizer_problem(const GgufFile& file) {
     const std::string kind(file.string("tokenizer.ggml.model").value_or(""));
     if (kind.empty()) return "The file has no tokenizer.";
-    if (kind != "gpt2" && kind != "llama") return "Tokenizers of the kind \"" + kind + "\" are not supported.";
+    if (kind != "gpt2" && kind != "llama")
+        return "Tokenizers of the kind \"" + kind + "\" are not supported.";
     const std::string pre(file.string("tokenizer.ggml.pre").value_or("default"));
     if (kind == "llama" || pre.empty() || pretokenizer_named(pre)) return "";
     return "Tokenizers that split words as \"" + pre + "\" does are not supported.";
@@ -112,12 +113,15 @@ Result<Beginning> describe_beginning(std::span<const std::byte> bytes, std::uint
     if (out.info.unsupported.empty()) out.info.unsupported = early_problem(*file);
     if (!out.info.unsupported.empty()) return out;
     if (!is_whole) {
-        out.wanted_bytes = std::max<std::uint64_t>(file->wanted_bytes(), std::min<std::uint64_t>(2 * bytes.size(), file_bytes));
+        out.wanted_bytes = std::max<std::uint64_t>(file->wanted_bytes(),
+                                                   std::min<std::uint64_t>(2 * bytes.size(), file_bytes));
         return out;
     }
     const Result<ModelShape> shape = read_shape(*file);
-    if (shape) out.shape = *shape;
-    else out.info.unsupported = shape.error().to_string();
+    if (shape)
+        out.shape = *shape;
+    else
+        out.info.unsupported = shape.error().to_string();
     return out;
 }
 

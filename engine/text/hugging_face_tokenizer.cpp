@@ -80,7 +80,8 @@ private:
                                                        {"added_tokens.json", &added_},
                                                        {"config.json", &model_config_}};
         for (const auto& [name, json] : files) {
-            Result<Json> read = read_optional(folder / name, json == &tokenizer_ ? kMaxTokenizerBytes : kMaxConfigBytes);
+            Result<Json> read =
+                read_optional(folder / name, json == &tokenizer_ ? kMaxTokenizerBytes : kMaxConfigBytes);
             if (!read) return read.error();
             *json = std::move(*read);
         }
@@ -93,7 +94,9 @@ private:
         return model ? *model : kNone;
     }
 
-    bool is_byte_level() const { return model().is_object() && !model().as_object().empty() && !has_byte_fallback(); }
+    bool is_byte_level() const {
+        return model().is_object() && !model().as_object().empty() && !has_byte_fallback();
+    }
     bool has_byte_fallback() const { return bool_member(model(), "byte_fallback").value_or(false); }
 
     Result<void> read_sentencepiece(const fs::path& path) {
@@ -102,9 +105,11 @@ private:
         Result<SentencePieceModel> pieces = read_sentencepiece_model(file->bytes());
         if (!pieces) return pieces.error();
         if (pieces->algorithm != 2) {
-            return unsupported("SentencePiece models of the unigram kind are not supported; BPE is.", "tokenizer.model");
+            return unsupported("SentencePiece models of the unigram kind are not supported; BPE is.",
+                               "tokenizer.model");
         }
-        if (pieces->pieces.size() > n_vocab_) return bad("there are more tokens than embeddings", "tokenizer.model");
+        if (pieces->pieces.size() > n_vocab_)
+            return bad("there are more tokens than embeddings", "tokenizer.model");
         out_.model = "llama";
         out_.pre = "default";
         out_.add_space_prefix = pieces->add_dummy_prefix;
@@ -124,7 +129,8 @@ private:
             return unsupported(type ? "Tokenizers of the kind \"" + *type + "\" are not supported; BPE is."
                                     : "This folder has no tokenizer (tokenizer.json or tokenizer.model).");
         }
-        if (type && *type != "BPE") return unsupported("Tokenizers of the kind \"" + *type + "\" are not supported; BPE is.");
+        if (type && *type != "BPE")
+            return unsupported("Tokenizers of the kind \"" + *type + "\" are not supported; BPE is.");
         for (const auto& [text, id] : vocab->as_object()) {
             if (const Result<void> placed = place(text, id, TokenKind::kNormal); !placed) return placed;
         }
@@ -147,7 +153,8 @@ private:
     /// Puts a token at its id; the ids need not come in order.
     Result<void> place(const std::string& text, const Json& id, TokenKind kind) {
         if (!id.is_int() || id.as_int() < 0 || std::size_t(id.as_int()) >= n_vocab_) {
-            return bad("the number of a token is beyond the model's " + std::to_string(n_vocab_) + " embeddings");
+            return bad("the number of a token is beyond the model's " + std::to_string(n_vocab_) +
+                       " embeddings");
         }
         const auto at = std::size_t(id.as_int());
         if (at >= out_.tokens.size()) {
@@ -181,8 +188,8 @@ private:
                 out_.merges.push_back(merge.as_string());
                 continue;
             }
-            const bool is_pair = merge.is_array() && merge.as_array().size() == 2 && merge.as_array()[0].is_string() &&
-                                 merge.as_array()[1].is_string();
+            const bool is_pair = merge.is_array() && merge.as_array().size() == 2 &&
+                                 merge.as_array()[0].is_string() && merge.as_array()[1].is_string();
             if (!is_pair) return bad("a merge is no pair of tokens");
             out_.merges.push_back(merge.as_array()[0].as_string() + " " + merge.as_array()[1].as_string());
         }
@@ -218,7 +225,8 @@ private:
                 if (!type) continue;
                 if (*type == "Prepend") return true;
                 const std::string* scheme = string_member(r, "prepend_scheme");
-                if (*type == "Metaspace") return scheme ? *scheme != "never" : bool_member(r, "add_prefix_space").value_or(true);
+                if (*type == "Metaspace")
+                    return scheme ? *scheme != "never" : bool_member(r, "add_prefix_space").value_or(true);
             }
         }
         return false;
@@ -235,8 +243,10 @@ private:
             if (!text || !id) return bad("an added token has no text or no number");
             if (const Result<void> placed = place_added(*text, *id, token); !placed) return placed;
         }
-        const Json* decoder = config_.find("added_tokens_decoder");  // what a tokenizer.model knows nothing of
-        for (const auto& [number, token] : decoder && decoder->is_object() ? decoder->as_object() : Json::Object()) {
+        const Json* decoder =
+            config_.find("added_tokens_decoder");  // what a tokenizer.model knows nothing of
+        for (const auto& [number, token] :
+             decoder && decoder->is_object() ? decoder->as_object() : Json::Object()) {
             std::int64_t id = -1;
             std::from_chars(number.data(), number.data() + number.size(), id);
             const std::string* text = string_member(token, "content");
@@ -278,7 +288,8 @@ private:
         for (const Json* json : {&generation_, &model_config_}) {
             const Json* value = json->find(key);
             std::vector<std::uint32_t> ids;
-            for (const Json& id : value && value->is_array() ? value->as_array() : Json::Array{value ? *value : Json()})
+            for (const Json& id :
+                 value && value->is_array() ? value->as_array() : Json::Array{value ? *value : Json()})
                 if (id.is_int() && id.as_int() >= 0 && std::size_t(id.as_int()) < out_.tokens.size())
                     ids.push_back(std::uint32_t(id.as_int()));
             if (!ids.empty()) return ids;

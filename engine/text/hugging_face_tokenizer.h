@@ -25,8 +25,9 @@ struct PortableTokenizer {
 };
 
 /// Reads the tokenizer of a Hugging Face folder (tokenizer.json or tokenizer.model, tokenizer_config.json,
-/// generation_config.json, chat_template.jinja). With fewer tokens than `n_vocab`, the rest is filled with unused ones.
-/// kUnsupported for kinds that this build cannot run; the error says which.
-Result<PortableTokenizer> read_hugging_face_tokenizer(const std::filesystem::path& folder, std::size_t n_vocab);
+/// generation_config.json, chat_template.jinja). With fewer tokens than `n_vocab`, the rest is filled with
+/// unused ones. kUnsupported for kinds that this build cannot run; the error says which.
+Result<PortableTokenizer> read_hugging_face_tokenizer(const std::filesystem::path& folder,
+                                                      std::size_t n_vocab);
 
 }  // namespace loquat

@@ -10,7 +10,8 @@ namespace loquat {
 namespace {
 
 // One rule a line: "split PATTERN", "digits" (each by itself), "byte-level" (with the expression of GPT-2).
-constexpr std::string_view kGpt2 = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
+constexpr std::string_view kGpt2 =
+    R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 constexpr std::string_view kLlama3 =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr std::string_view kQwen2 =
@@ -34,7 +35,9 @@ std::string with_escapes(std::string_view expression) {
 /// A rule's line; empty for one that cuts nothing.
 std::string line_of(const Json& rule) {
     const std::string* type = string_member(rule, "type");
-    const auto is_set = [&](const char* key, bool otherwise) { return bool_member(rule, key).value_or(otherwise); };
+    const auto is_set = [&](const char* key, bool otherwise) {
+        return bool_member(rule, key).value_or(otherwise);
+    };
     if (!type) return "?";
     if (*type == "ByteLevel") return is_set("use_regex", true) ? "byte-level\n" : "";
     if (*type == "Digits") return is_set("individual_digits", false) ? "digits\n" : "digits together\n";
@@ -42,7 +45,8 @@ std::string line_of(const Json& rule) {
     const std::string* expression = pattern ? string_member(*pattern, "Regex") : nullptr;
     const std::string* behaviour = string_member(rule, "behavior");
     // What matches becomes a word; with "Removed" and "invert" also, when all of the text matches.
-    const bool cuts = behaviour && (*behaviour == "Isolated" || (*behaviour == "Removed" && is_set("invert", false)));
+    const bool cuts =
+        behaviour && (*behaviour == "Isolated" || (*behaviour == "Removed" && is_set("invert", false)));
     if (*type != "Split" || !expression || !cuts) return *type + "?\n";
     if (expression->starts_with(kDeepseekLetters)) return "split deepseek letters\n";
     return "split " + with_escapes(*expression) + "\n";
@@ -66,8 +70,8 @@ std::string line(std::string_view pattern) {
 Result<std::string> name_pretokenizer(const Json& tokenizer, bool ignore_merges) {
     const Json* rules = tokenizer.find("pre_tokenizer");
     const std::string lines = rules ? lines_of(*rules) : "";
-    const std::string deepseek_llm = line(R"([\r\n])") + "split deepseek letters\n" + line(kDeepseekPunctuation) +
-                                     line(R"(\s+$)") + line(kDeepseekCjk);
+    const std::string deepseek_llm = line(R"([\r\n])") + "split deepseek letters\n" +
+                                     line(kDeepseekPunctuation) + line(R"(\s+$)") + line(kDeepseekCjk);
     const std::string deepseek_coder =
         line(R"([\r\n])") + line(R"(\s?\p{L}+)") + line(R"(\s?\p{P}+)") + line(kDeepseekCjk);
     const std::pair<std::string, std::string_view> known[] = {

@@ -8,8 +8,8 @@
 
 namespace loquat {
 
-/// The name (tokenizer.ggml.pre) of the pre-tokenizer that a tokenizer.json describes, recognised by its rules.
-/// `ignore_merges`: of its model. kUnsupported, with the rules, when this build knows none such.
+/// The name (tokenizer.ggml.pre) of the pre-tokenizer that a tokenizer.json describes, recognised by its
+/// rules. `ignore_merges`: of its model. kUnsupported, with the rules, when this build knows none such.
 Result<std::string> name_pretokenizer(const Json& tokenizer, bool ignore_merges);
 
 }  // namespace loquat

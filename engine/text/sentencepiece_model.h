@@ -16,7 +16,8 @@ struct SentencePieceModel {
     struct Piece {
         std::string text;
         float score = 0;
-        int type = 1;  ///< 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte: as GGUF numbers them
+        int type =
+            1;  ///< 1 normal, 2 unknown, 3 control, 4 user-defined, 5 unused, 6 byte: as GGUF numbers them
     };
     std::vector<Piece> pieces;  ///< by token id
     int algorithm = 1;          ///< 1 unigram, 2 BPE

@@ -43,7 +43,8 @@ private slots:
         const auto file = GgufFile::parse_beginning(bytes, bytes.size());
         QVERIFY(file);
         std::size_t header = bytes.size();
-        while (GgufFile::parse_beginning(std::span(bytes).first(header), bytes.size())->wanted_bytes() == 0) --header;
+        while (GgufFile::parse_beginning(std::span(bytes).first(header), bytes.size())->wanted_bytes() == 0)
+            --header;
         const auto cut = GgufFile::parse_beginning(std::span(bytes).first(header + 1), header + 100);
         QVERIFY(!cut);
         QCOMPARE(int(cut.error().kind), int(ErrorKind::kBadInput));

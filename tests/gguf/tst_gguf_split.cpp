@@ -3,14 +3,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/gguf/touch.h"
 #include "engine/gguf/writer.h"
+#include "tests/gguf/touch.h"
 
 using namespace loquat;
 
 namespace {
 
-/// A folder with a model in three parts: the first holds metadata alone, as is usual; the others two tensors each.
+/// A folder with a model in three parts: the first holds metadata alone, as is usual; the others two tensors
+/// each.
 class Parts {
 public:
     Parts() {
@@ -26,12 +27,15 @@ public:
         writer.set_u32("split.count", std::uint32_t(count));
         writer.set_u32("split.tensors.count", std::uint32_t(n_tensors));
         for (int t = 0; t < 2 && i > 0; ++t) {
-            writer.add_tensor(tensor + std::to_string(2 * i + t), DType::kF32, {{32, 2, 1, 1}}, std::as_bytes(std::span(data)));
+            writer.add_tensor(tensor + std::to_string(2 * i + t), DType::kF32, {{32, 2, 1, 1}},
+                              std::as_bytes(std::span(data)));
         }
         QVERIFY(writer.write(path(i)));
     }
 
-    std::string path(int i) const { return folder_.filePath(QString("m-0000%1-of-00003.gguf").arg(i + 1)).toStdString(); }
+    std::string path(int i) const {
+        return folder_.filePath(QString("m-0000%1-of-00003.gguf").arg(i + 1)).toStdString();
+    }
 
 private:
     QTemporaryDir folder_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <cmath>
 
 #include "engine/gguf/safetensors.h"
 
@@ -26,8 +26,9 @@ QByteArray json(QByteArray text) {
     return text.replace('\'', '"');
 }
 
-const QByteArray kTwo = json("{'__metadata__':{'format':'pt'},'a':{'dtype':'F32','shape':[2,3],'data_offsets':[0,24]},"
-                             "'b':{'dtype':'BF16','shape':[5],'data_offsets':[24,34]}}");
+const QByteArray kTwo = json(
+    "{'__metadata__':{'format':'pt'},'a':{'dtype':'F32','shape':[2,3],'data_offsets':[0,24]},"
+    "'b':{'dtype':'BF16','shape':[5],'data_offsets':[24,34]}}");
 
 }  // namespace
 
@@ -60,7 +61,9 @@ private slots:
 
     void hostile_headers_are_refused_data() {
         QTest::addColumn<QByteArray>("bytes");
-        const auto one = [](const char* entry) { return file_of(json(QByteArray("{'a':") + entry + "}"), 64); };
+        const auto one = [](const char* entry) {
+            return file_of(json(QByteArray("{'a':") + entry + "}"), 64);
+        };
         QTest::newRow("absurd length") << file_of("{}", 0, ~quint64(0));
         QTest::newRow("length beyond the end") << file_of("{}", 0, 3);
         QTest::newRow("huge length") << file_of("{}", 0, quint64(1) << 40);
@@ -79,9 +82,11 @@ private slots:
             << one("{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,0]}");
         QTest::newRow("overflow to nothing")
             << one("{'dtype':'F32','shape':[4294967296,4294967296,4294967296],'data_offsets':[0,0]}");
-        QTest::newRow("nine dimensions") << one("{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1],'data_offsets':[0,4]}");
+        QTest::newRow("nine dimensions")
+            << one("{'dtype':'F32','shape':[1,1,1,1,1,1,1,1,1],'data_offsets':[0,4]}");
         QTest::newRow("overlap") << file_of(json("{'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},"
-                                                 "'b':{'dtype':'F32','shape':[2],'data_offsets':[4,12]}}"), 12);
+                                                 "'b':{'dtype':'F32','shape':[2],'data_offsets':[4,12]}}"),
+                                            12);
         QTest::newRow("a web page") << QByteArray("<!DOCTYPE html><html><body>Not found</body></html>");
     }
 
@@ -93,7 +98,8 @@ private slots:
     }
 
     void an_index_cannot_lead_out_of_its_folder() {
-        for (const char* name : {"../a.safetensors", "/etc/a.safetensors", "b/a.safetensors", "..", "", "a\\b.safetensors", ".a.safetensors", "passwd"}) {
+        for (const char* name : {"../a.safetensors", "/etc/a.safetensors", "b/a.safetensors", "..", "",
+                                 "a\\b.safetensors", ".a.safetensors", "passwd"}) {
             QTemporaryDir folder;
             QFile index(folder.filePath("model.safetensors.index.json"));
             QVERIFY(index.open(QIODevice::WriteOnly));

@@ -63,8 +63,14 @@ private slots:
         QFETCH(int, n_ctx);
         QTemporaryDir folder;
         const std::filesystem::path path = folder.filePath("m.gguf").toStdString();
-        const SyntheticShape shape{.n_layers = layers, .n_embd = embd, .n_ff = ff, .n_heads = heads,
-                                   .n_kv_heads = kv_heads, .n_vocab = 32000, .tied = false, .n_ctx = 32768};
+        const SyntheticShape shape{.n_layers = layers,
+                                   .n_embd = embd,
+                                   .n_ff = ff,
+                                   .n_heads = heads,
+                                   .n_kv_heads = kv_heads,
+                                   .n_vocab = 32000,
+                                   .tied = false,
+                                   .n_ctx = 32768};
         QVERIFY(write_synthetic_model(shape, {DType::kQ4_0, DType::kQ8_0}, path));
         for (const int max_rows : {32, 512}) {
             const double off = percent_off(path, n_ctx, max_rows);

@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstring>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
-#include <cstring>
 
 #include "engine/gguf/reader.h"
 #include "engine/tensor/codec.h"
 
-/// Writes a GGUF model as the Hugging Face folder it might have come from: the way back, computed apart from the
-/// converter. Members may be changed before write().
+/// Writes a GGUF model as the Hugging Face folder it might have come from: the way back, computed apart from
+/// the converter. Members may be changed before write().
 class HuggingFaceFolder {
 public:
-    explicit HuggingFaceFolder(const QString& gguf) : file_(std::move(*loquat::GgufFile::open(gguf.toStdString()))) {
+    explicit HuggingFaceFolder(const QString& gguf)
+        : file_(std::move(*loquat::GgufFile::open(gguf.toStdString()))) {
         make_config();
         make_tokenizer();
         make_tensors();
@@ -41,11 +42,14 @@ public:
         if (!sentencepiece.isEmpty()) write_file("tokenizer.model", sentencepiece);
         QList<QMap<QString, Tensor>> shards(n_shards);
         int i = 0;
-        for (auto it = tensors.begin(); it != tensors.end(); ++it) shards[i++ % n_shards].insert(it.key(), it.value());
+        for (auto it = tensors.begin(); it != tensors.end(); ++it)
+            shards[i++ % n_shards].insert(it.key(), it.value());
         if (n_shards == 1) return write_file("model.safetensors", safetensors(shards[0]));
         QJsonObject map;
         for (int s = 0; s < n_shards; ++s) {
-            const QString name = QString("model-%1-of-%2.safetensors").arg(s + 1, 5, 10, QChar('0')).arg(n_shards, 5, 10, QChar('0'));
+            const QString name = QString("model-%1-of-%2.safetensors")
+                                     .arg(s + 1, 5, 10, QChar('0'))
+                                     .arg(n_shards, 5, 10, QChar('0'));
             for (auto it = shards[s].begin(); it != shards[s].end(); ++it) map[it.key()] = name;
             write_file(name, safetensors(shards[s]));
         }
@@ -54,7 +58,8 @@ public:
 
     void write_file(const QString& name, const QByteArray& bytes) {
         QFile file(folder_.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("cannot write %s", qPrintable(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(name));
     }
 
     static QByteArray safetensors(const QMap<QString, Tensor>& tensors) {
@@ -63,7 +68,9 @@ public:
         for (auto it = tensors.begin(); it != tensors.end(); ++it) {
             const qint64 begin = data.size();
             data += it->data;
-            header[it.key()] = QJsonObject{{"dtype", QString(it->type)}, {"shape", it->shape}, {"data_offsets", QJsonArray{begin, qint64(data.size())}}};
+            header[it.key()] = QJsonObject{{"dtype", QString(it->type)},
+                                           {"shape", it->shape},
+                                           {"data_offsets", QJsonArray{begin, qint64(data.size())}}};
         }
         const QByteArray text = QJsonDocument(header).toJson(QJsonDocument::Compact);
         const quint64 length = quint64(text.size());
@@ -77,7 +84,8 @@ public:
         std::vector<float> out(length * n_rows);
         const std::size_t size = loquat::row_bytes(t.type, length);
         for (std::size_t row = 0; row < n_rows; ++row)
-            loquat::decode_row(t.type, t.data + published_to_stored(t, row) * size, out.data() + row * length, length);
+            loquat::decode_row(t.type, t.data + published_to_stored(t, row) * size, out.data() + row * length,
+                               length);
         return out;
     }
 
@@ -109,11 +117,15 @@ private:
                   {"num_key_value_heads", number("attention.head_count_kv")},
                   {"max_position_embeddings", number("context_length")},
                   {"rms_norm_eps", is_llama() ? 1e-5 : 1e-6},
-                  {"rope_theta", double(*file_.number(is_llama() ? "llama.rope.freq_base" : "qwen2.rope.freq_base"))},
+                  {"rope_theta",
+                   double(*file_.number(is_llama() ? "llama.rope.freq_base" : "qwen2.rope.freq_base"))},
                   {"tie_word_embeddings", file_.find_tensor("output.weight") == nullptr}};
         if (file_.find_tensor("rope_freqs.weight")) {
-            config["rope_scaling"] = QJsonObject{{"rope_type", "llama3"}, {"factor", 8.0}, {"low_freq_factor", 1.0},
-                                                 {"high_freq_factor", 4.0}, {"original_max_position_embeddings", 8192}};
+            config["rope_scaling"] = QJsonObject{{"rope_type", "llama3"},
+                                                 {"factor", 8.0},
+                                                 {"low_freq_factor", 1.0},
+                                                 {"high_freq_factor", 4.0},
+                                                 {"original_max_position_embeddings", 8192}};
         }
     }
 
@@ -130,24 +142,33 @@ private:
             const bool is_added = types[i] == 3 || types[i] == 4;
             if (!is_added) vocab[text(tokens[i])] = int(i);
             if (is_added || types[i] == 2)
-                added.append(QJsonObject{{"id", int(i)}, {"content", text(tokens[i])}, {"special", types[i] != 4}});
+                added.append(
+                    QJsonObject{{"id", int(i)}, {"content", text(tokens[i])}, {"special", types[i] != 4}});
         }
         QJsonArray merges;
-        for (const auto merge : is_spm ? std::vector<std::string_view>() : file_.array("tokenizer.ggml.merges")->strings()) merges.append(text(merge));
+        for (const auto merge :
+             is_spm ? std::vector<std::string_view>() : file_.array("tokenizer.ggml.merges")->strings())
+            merges.append(text(merge));
         QJsonObject model{{"type", "BPE"}, {"vocab", vocab}, {"merges", is_spm ? merges_by_score() : merges}};
         if (is_spm) model["unk_token"] = "<unk>";
         if (is_spm) model["byte_fallback"] = true;
         model["ignore_merges"] = is_llama() && !is_spm;
         tokenizer = {{"model", model}, {"added_tokens", added}};
         if (is_spm) {
-            tokenizer["normalizer"] = QJsonObject{{"type", "Sequence"}, {"normalizers", QJsonArray{QJsonObject{{"type", "Prepend"}, {"prepend", "▁"}}}}};
+            tokenizer["normalizer"] =
+                QJsonObject{{"type", "Sequence"},
+                            {"normalizers", QJsonArray{QJsonObject{{"type", "Prepend"}, {"prepend", "▁"}}}}};
         } else {
             const QString numbers = is_llama() ? R"(\p{N}{1,3})" : R"(\p{N})";
             const QString expression = R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|)" + numbers +
                                        R"(| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
-            const QJsonObject split{{"type", "Split"}, {"pattern", QJsonObject{{"Regex", expression}}}, {"behavior", "Isolated"}, {"invert", false}};
+            const QJsonObject split{{"type", "Split"},
+                                    {"pattern", QJsonObject{{"Regex", expression}}},
+                                    {"behavior", "Isolated"},
+                                    {"invert", false}};
             const QJsonObject bytes{{"type", "ByteLevel"}, {"add_prefix_space", false}, {"use_regex", false}};
-            tokenizer["pre_tokenizer"] = QJsonObject{{"type", "Sequence"}, {"pretokenizers", QJsonArray{split, bytes}}};
+            tokenizer["pre_tokenizer"] =
+                QJsonObject{{"type", "Sequence"}, {"pretokenizers", QJsonArray{split, bytes}}};
         }
         const auto name = [&](const char* key) { return text(tokens[std::size_t(*file_.integer(key))]); };
         tokenizer_config = {{"bos_token", QJsonObject{{"content", name("tokenizer.ggml.bos_token_id")}}},
@@ -156,7 +177,8 @@ private:
                             {"chat_template", text(*file_.string("tokenizer.chat_template"))}};
     }
 
-    /// As tokenizer.json files are made of SentencePiece: every way to put two tokens together to a third, by its score.
+    /// As tokenizer.json files are made of SentencePiece: every way to put two tokens together to a third, by
+    /// its score.
     QJsonArray merges_by_score() const {
         const auto tokens = file_.array("tokenizer.ggml.tokens")->strings();
         const auto types = file_.array("tokenizer.ggml.token_type")->integers();
@@ -168,7 +190,9 @@ private:
         for (auto it = normal.begin(); it != normal.end(); ++it)
             for (qsizetype cut = 1; cut < it.key().size(); ++cut)
                 if (normal.contains(it.key().left(cut)) && normal.contains(it.key().mid(cut)))
-                    found.append({-scores[std::size_t(it.value())], QString::fromUtf8(it.key().left(cut)) + " " + QString::fromUtf8(it.key().mid(cut))});
+                    found.append(
+                        {-scores[std::size_t(it.value())],
+                         QString::fromUtf8(it.key().left(cut)) + " " + QString::fromUtf8(it.key().mid(cut))});
         std::sort(found.begin(), found.end());
         QJsonArray merges;
         for (const auto& [score, merge] : found) merges.append(merge);
@@ -181,10 +205,12 @@ private:
         if (n == "output_norm.weight") return "model.norm.weight";
         if (n == "output.weight") return "lm_head.weight";
         n.replace("blk.", "model.layers.");
-        for (const char* part : {"q", "k", "v"}) n.replace(QString(".attn_%1.").arg(part), QString(".self_attn.%1_proj.").arg(part));
+        for (const char* part : {"q", "k", "v"})
+            n.replace(QString(".attn_%1.").arg(part), QString(".self_attn.%1_proj.").arg(part));
         n.replace(".attn_output.", ".self_attn.o_proj.").replace(".attn_norm.", ".input_layernorm.");
         n.replace(".ffn_norm.", ".post_attention_layernorm.");
-        for (const char* part : {"gate", "up", "down"}) n.replace(QString(".ffn_%1.").arg(part), QString(".mlp.%1_proj.").arg(part));
+        for (const char* part : {"gate", "up", "down"})
+            n.replace(QString(".ffn_%1.").arg(part), QString(".mlp.%1_proj.").arg(part));
         return n;
     }
 
@@ -192,11 +218,17 @@ private:
         for (const loquat::TensorView& t : file_.tensors()) {
             if (t.name == "rope_freqs.weight") continue;
             const std::vector<float> values = floats(t);
-            Tensor tensor{"F32", {}, QByteArray(reinterpret_cast<const char*>(values.data()), qsizetype(4 * values.size()))};
+            Tensor tensor{
+                "F32",
+                {},
+                QByteArray(reinterpret_cast<const char*>(values.data()), qsizetype(4 * values.size()))};
             if (t.type == loquat::DType::kF16) {
                 std::vector<std::uint16_t> halves;
                 for (const float x : values) halves.push_back(loquat::f32_to_f16(x));
-                tensor = {"F16", {}, QByteArray(reinterpret_cast<const char*>(halves.data()), qsizetype(2 * halves.size()))};
+                tensor = {
+                    "F16",
+                    {},
+                    QByteArray(reinterpret_cast<const char*>(halves.data()), qsizetype(2 * halves.size()))};
             }
             if (t.shape.n_rows() > 1) tensor.shape.append(qint64(t.shape.n_rows()));
             tensor.shape.append(qint64(t.shape.row_length()));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <QTest>
 #include <cmath>
+#include <QTest>
 
 #include "engine/quantize/convert.h"
 #include "engine/runtime/session.h"
@@ -44,13 +44,14 @@ double logit_error(const QString& path, const QString& name) {
     double errors = 0, squares = 0;
     std::size_t at = 0;
     Session session(**model);
-    const auto done = session.evaluate_all(ids_of(golden(name)["tokens"].toArray()), [&](int, std::span<const float> logits) {
-        for (const float x : logits) {
-            errors += (double(x) - truth[at]) * (double(x) - truth[at]);
-            squares += double(truth[at]) * truth[at];
-            ++at;
-        }
-    });
+    const auto done = session.evaluate_all(
+        ids_of(golden(name)["tokens"].toArray()), [&](int, std::span<const float> logits) {
+            for (const float x : logits) {
+                errors += (double(x) - truth[at]) * (double(x) - truth[at]);
+                squares += double(truth[at]) * truth[at];
+                ++at;
+            }
+        });
     return done && at == truth.size() ? std::sqrt(errors / squares) : 1e9;
 }
 
@@ -62,8 +63,10 @@ void compare_token_ids(const QString& path, const QString& name) {
     const QJsonArray cases = golden(name)["tokenize"].toArray();
     QVERIFY(!cases.isEmpty());
     for (const QJsonValue& c : cases) {
-        const auto ids = (*tokenizer)->encode(c["text"].toString().toStdString(),
-                                              {.add_special = c["add_special"].toBool(), .parse_special = c["parse_special"].toBool()});
+        const auto ids =
+            (*tokenizer)
+                ->encode(c["text"].toString().toStdString(), {.add_special = c["add_special"].toBool(),
+                                                              .parse_special = c["parse_special"].toBool()});
         QVERIFY2(ids == ids_of(c["ids"].toArray()), qPrintable(c["text"].toString()));
     }
 }
@@ -85,8 +88,10 @@ QByteArray sentencepiece_of(const GgufFile& file, int algorithm) {
     QByteArray out;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const float score = float(scores[i]);
-        out += message_field(1, message_field(1, QByteArray(tokens[i].data(), qsizetype(tokens[i].size()))) + varint(2 << 3 | 5) +
-                                    QByteArray(reinterpret_cast<const char*>(&score), 4) + varint(3 << 3) + varint(quint64(types[i])));
+        out +=
+            message_field(1, message_field(1, QByteArray(tokens[i].data(), qsizetype(tokens[i].size()))) +
+                                 varint(2 << 3 | 5) + QByteArray(reinterpret_cast<const char*>(&score), 4) +
+                                 varint(3 << 3) + varint(quint64(types[i])));
     }
     out += message_field(2, varint(3 << 3) + varint(quint64(algorithm)));
     return out + message_field(3, varint(3 << 3) + varint(1));
@@ -94,7 +99,8 @@ QByteArray sentencepiece_of(const GgufFile& file, int algorithm) {
 
 class Converted : public HuggingFaceFolder {
 public:
-    explicit Converted(const QString& name) : HuggingFaceFolder(kModels + name + ".gguf"), out(folder_.filePath("out.gguf")) {}
+    explicit Converted(const QString& name)
+        : HuggingFaceFolder(kModels + name + ".gguf"), out(folder_.filePath("out.gguf")) {}
     Result<ConvertReport> convert(std::optional<DType> type = {}, int n_shards = 1) {
         write(n_shards);
         return convert_folder(path().toStdString(), out.toStdString(), {type, 2});
@@ -137,11 +143,13 @@ private slots:
         QVERIFY(file->string("general.name") == QDir(folder.path()).dirName().toStdString());
         for (const char* key : {"tokenizer.ggml.model", "tokenizer.ggml.pre", "tokenizer.chat_template"})
             QVERIFY2(file->string(key) == folder.source().string(key), key);
-        QVERIFY(file->array("tokenizer.ggml.tokens")->strings() == folder.source().array("tokenizer.ggml.tokens")->strings());
+        QVERIFY(file->array("tokenizer.ggml.tokens")->strings() ==
+                folder.source().array("tokenizer.ggml.tokens")->strings());
         const auto types = file->array("tokenizer.ggml.token_type")->integers();
         const auto expected_types = folder.source().array("tokenizer.ggml.token_type")->integers();
         for (std::size_t i = 0; i < types.size(); ++i)
-            QVERIFY2(types[i] == expected_types[i], qPrintable(QString("token %1: %2, not %3").arg(i).arg(types[i]).arg(expected_types[i])));
+            QVERIFY2(types[i] == expected_types[i],
+                     qPrintable(QString("token %1: %2, not %3").arg(i).arg(types[i]).arg(expected_types[i])));
         for (const char* key : {"tokenizer.ggml.bos_token_id", "tokenizer.ggml.eos_token_id"})
             QCOMPARE(*file->integer(key), *folder.source().integer(key));
     }
@@ -155,7 +163,8 @@ private slots:
         QVERIFY2(report, message(report).c_str());
         compare_token_ids(folder.out, name);
         const auto file = GgufFile::open(folder.out.toStdString());
-        QVERIFY(file->array("tokenizer.ggml.scores")->numbers() == folder.source().array("tokenizer.ggml.scores")->numbers());
+        QVERIFY(file->array("tokenizer.ggml.scores")->numbers() ==
+                folder.source().array("tokenizer.ggml.scores")->numbers());
         folder.sentencepiece = sentencepiece_of(folder.source(), 1);
         QVERIFY(message(folder.convert()).find("unigram") != std::string::npos);
         folder.sentencepiece.chop(3);
@@ -168,7 +177,8 @@ private slots:
             const auto report = folder.convert(type);
             QVERIFY2(report, message(report).c_str());
             const auto file = GgufFile::open(folder.out.toStdString());
-            for (const TensorView& t : file->tensors()) QCOMPARE(t.type, t.shape.n_rows() > 1 ? type : DType::kF32);
+            for (const TensorView& t : file->tensors())
+                QCOMPARE(t.type, t.shape.n_rows() > 1 ? type : DType::kF32);
             QVERIFY(logit_error(folder.out, "qwen2-tiny-F16") < (type == DType::kBF16 ? 2e-2 : 1e-5));
         }
         Converted folder("qwen2-tiny-F16");
@@ -184,8 +194,10 @@ private slots:
         for (int i = 0; i < bytes.size(); ++i) bytes[i] = char(i * 7 % 127 | (i % 3 ? 0x80 : 0));
         codes = {"F8_E4M3", codes.shape, bytes};
         const float scales[] = {0.5f, 2.0f, 0.25f, 1.0f};
-        folder.tensors["model.layers.1.mlp.up_proj.weight_scale_inv"] = {"F32", QJsonArray{2, 2}, QByteArray(reinterpret_cast<const char*>(scales), 16)};
-        folder.config["quantization_config"] = QJsonObject{{"quant_method", "fp8"}, {"weight_block_size", QJsonArray{128, 128}}};
+        folder.tensors["model.layers.1.mlp.up_proj.weight_scale_inv"] = {
+            "F32", QJsonArray{2, 2}, QByteArray(reinterpret_cast<const char*>(scales), 16)};
+        folder.config["quantization_config"] =
+            QJsonObject{{"quant_method", "fp8"}, {"weight_block_size", QJsonArray{128, 128}}};
         const auto report = folder.convert();
         QVERIFY2(report, message(report).c_str());
         const auto file = GgufFile::open(folder.out.toStdString());
@@ -193,13 +205,16 @@ private slots:
         QCOMPARE(t.type, DType::kBF16);
         std::vector<float> row(std::size_t(columns), 0.0f);
         for (int r = 0; r < rows; ++r) {
-            decode_row(t.type, t.data + row_bytes(t.type, row.size()) * std::size_t(r), row.data(), row.size());
+            decode_row(t.type, t.data + row_bytes(t.type, row.size()) * std::size_t(r), row.data(),
+                       row.size());
             for (int c = 0; c < columns; ++c) {
                 const auto code = static_cast<unsigned char>(bytes[r * columns + c]);
                 const int exponent = code >> 3 & 15;
-                const double size = exponent ? std::pow(2, exponent - 7) * (1 + (code & 7) / 8.0) : std::pow(2, -6) * (code & 7) / 8.0;
+                const double size = exponent ? std::pow(2, exponent - 7) * (1 + (code & 7) / 8.0)
+                                             : std::pow(2, -6) * (code & 7) / 8.0;
                 const double expected = (code & 0x80 ? -size : size) * scales[r / 128 * 2 + c / 128];
-                QCOMPARE(double(row[std::size_t(c)]), expected);  // three bits of mantissa fit into BF16's seven
+                QCOMPARE(double(row[std::size_t(c)]),
+                         expected);  // three bits of mantissa fit into BF16's seven
             }
         }
         folder.tensors.remove("model.layers.1.mlp.up_proj.weight_scale_inv");
@@ -209,22 +224,38 @@ private slots:
     void what_cannot_be_converted_is_refused_with_the_reason_data() {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("named");
-        QTest::newRow("pickles") << "pickles" << "runs whatever code";
-        QTest::newRow("architecture") << "architecture" << "MambaForCausalLM";
-        QTest::newRow("activation") << "activation" << "gelu";
-        QTest::newRow("yarn") << "yarn" << "yarn";
-        QTest::newRow("gptq") << "gptq" << "gptq";
-        QTest::newRow("a tensor too many") << "more" << "self_attn.q_norm";
-        QTest::newRow("a tensor too few") << "fewer" << "blk.1.ffn_up.weight";
-        QTest::newRow("another shape") << "shape" << "ffn_up";
-        QTest::newRow("pre-tokenizer") << "pre" << "pre_tokenizer";
-        QTest::newRow("tokenizer") << "tokenizer" << "WordPiece";
-        QTest::newRow("no tokenizer") << "no tokenizer" << "no tokenizer";
-        QTest::newRow("a token beyond the embeddings") << "token" << "embeddings";
-        QTest::newRow("too large for F16") << "large" << "too large for F16";
-        QTest::newRow("an index that leads out") << "traversal" << "index.json";
-        QTest::newRow("a missing shard") << "shard" << "no such file";
-        QTest::newRow("a damaged config") << "config" << "config.json";
+        QTest::newRow("pickles") << "pickles"
+                                 << "runs whatever code";
+        QTest::newRow("architecture") << "architecture"
+                                      << "MambaForCausalLM";
+        QTest::newRow("activation") << "activation"
+                                    << "gelu";
+        QTest::newRow("yarn") << "yarn"
+                              << "yarn";
+        QTest::newRow("gptq") << "gptq"
+                              << "gptq";
+        QTest::newRow("a tensor too many") << "more"
+                                           << "self_attn.q_norm";
+        QTest::newRow("a tensor too few") << "fewer"
+                                          << "blk.1.ffn_up.weight";
+        QTest::newRow("another shape") << "shape"
+                                       << "ffn_up";
+        QTest::newRow("pre-tokenizer") << "pre"
+                                       << "pre_tokenizer";
+        QTest::newRow("tokenizer") << "tokenizer"
+                                   << "WordPiece";
+        QTest::newRow("no tokenizer") << "no tokenizer"
+                                      << "no tokenizer";
+        QTest::newRow("a token beyond the embeddings") << "token"
+                                                       << "embeddings";
+        QTest::newRow("too large for F16") << "large"
+                                           << "too large for F16";
+        QTest::newRow("an index that leads out") << "traversal"
+                                                 << "index.json";
+        QTest::newRow("a missing shard") << "shard"
+                                         << "no such file";
+        QTest::newRow("a damaged config") << "config"
+                                          << "config.json";
     }
 
     void what_cannot_be_converted_is_refused_with_the_reason() {
@@ -238,22 +269,32 @@ private slots:
         if (what == "gptq") folder.config["quantization_config"] = QJsonObject{{"quant_method", "gptq"}};
         if (what == "more") tensors["model.layers.0.self_attn.q_norm.weight"] = tensors["model.norm.weight"];
         if (what == "fewer") tensors.remove("model.layers.1.mlp.up_proj.weight");
-        if (what == "shape") tensors["model.layers.1.mlp.up_proj.weight"] = tensors["model.layers.1.self_attn.k_proj.weight"];
+        if (what == "shape")
+            tensors["model.layers.1.mlp.up_proj.weight"] = tensors["model.layers.1.self_attn.k_proj.weight"];
         if (what == "pre") folder.tokenizer["pre_tokenizer"] = QJsonObject{{"type", "Whitespace"}};
-        if (what == "tokenizer") folder.tokenizer["model"] = QJsonObject{{"type", "WordPiece"}, {"vocab", QJsonObject{{"a", 1}}}};
+        if (what == "tokenizer")
+            folder.tokenizer["model"] = QJsonObject{{"type", "WordPiece"}, {"vocab", QJsonObject{{"a", 1}}}};
         if (what == "no tokenizer") folder.tokenizer = {};
-        if (what == "token") folder.tokenizer["added_tokens"] = QJsonArray{QJsonObject{{"id", 1'000'000'000}, {"content", "x"}}};
+        if (what == "token")
+            folder.tokenizer["added_tokens"] =
+                QJsonArray{QJsonObject{{"id", 1'000'000'000}, {"content", "x"}}};
         if (what == "large") {
             const std::vector<float> huge(256 * 256, 1e6f);
-            tensors["model.layers.1.mlp.up_proj.weight"] = {"F32", QJsonArray{256, 256}, QByteArray(reinterpret_cast<const char*>(huge.data()), 4 * 256 * 256)};
+            tensors["model.layers.1.mlp.up_proj.weight"] = {
+                "F32", QJsonArray{256, 256},
+                QByteArray(reinterpret_cast<const char*>(huge.data()), 4 * 256 * 256)};
         }
         folder.write(what == "shard" || what == "traversal" ? 2 : 1);
-        if (what == "pickles") QVERIFY(QFile::rename(folder.path() + "/model.safetensors", folder.path() + "/pytorch_model.bin"));
+        if (what == "pickles")
+            QVERIFY(
+                QFile::rename(folder.path() + "/model.safetensors", folder.path() + "/pytorch_model.bin"));
         if (what == "shard") QVERIFY(QFile::remove(folder.path() + "/model-00002-of-00002.safetensors"));
         if (what == "traversal")
-            folder.write_file("model.safetensors.index.json", R"({"weight_map": {"a": "../model-00001-of-00002.safetensors"}})");
+            folder.write_file("model.safetensors.index.json",
+                              R"({"weight_map": {"a": "../model-00001-of-00002.safetensors"}})");
         if (what == "config") folder.write_file("config.json", "{\"hidden_size\": ");
-        const auto report = convert_folder(folder.path().toStdString(), folder.out.toStdString(), {DType::kF16, 2});
+        const auto report =
+            convert_folder(folder.path().toStdString(), folder.out.toStdString(), {DType::kF16, 2});
         QVERIFY(!report);
         QVERIFY2(message(report).find(named.toStdString()) != std::string::npos, message(report).c_str());
         QVERIFY(folder.left().isEmpty());
@@ -269,7 +310,8 @@ private slots:
             last = progress.done;
             stop.request_stop();
         };
-        const auto report = convert_folder(folder.path().toStdString(), folder.out.toStdString(), {}, tell, stop.get_token());
+        const auto report =
+            convert_folder(folder.path().toStdString(), folder.out.toStdString(), {}, tell, stop.get_token());
         QVERIFY(!report);
         QCOMPARE(int(report.error().kind), int(ErrorKind::kCancelled));
         QVERIFY(last > 0);

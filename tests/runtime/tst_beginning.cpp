@@ -20,7 +20,8 @@ QByteArray contents(const QString& name) {
 }
 
 /// The metadata of a model with one changed; as large a file as a real one.
-QByteArray with_metadata(const std::function<void(GgufWriter&)>& change, const std::vector<std::string_view>& without) {
+QByteArray with_metadata(const std::function<void(GgufWriter&)>& change,
+                         const std::vector<std::string_view>& without) {
     const auto file = GgufFile::open(LOQUAT_TEST_DATA "/models/qwen2-tiny-Q8_0.gguf");
     GgufWriter writer;
     change(writer);
@@ -55,7 +56,8 @@ private slots:
             QCOMPARE(beginning->info.unsupported, std::string());
             QVERIFY(!known || beginning->wanted_bytes == 0);
             known = beginning->wanted_bytes == 0;
-            if (!known) QVERIFY(beginning->wanted_bytes > std::uint64_t(n) && beginning->wanted_bytes <= size);
+            if (!known)
+                QVERIFY(beginning->wanted_bytes > std::uint64_t(n) && beginning->wanted_bytes <= size);
             if (known) QCOMPARE(beginning->shape->weight_bytes, size);
         }
         QVERIFY(known);
@@ -75,12 +77,18 @@ private slots:
     void what_cannot_run_is_said_from_the_first_kilobytes_data() {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("named");
-        QTest::newRow("architecture") << "architecture" << "\"mamba\"";
-        QTest::newRow("type") << "type" << "IQ2_XXS";
-        QTest::newRow("tokenizer") << "tokenizer" << "\"bert\"";
-        QTest::newRow("pre-tokenizer") << "pre" << "\"klingon\"";
-        QTest::newRow("experts") << "experts" << "experts";
-        QTest::newRow("rope scaling") << "yarn" << "yarn";
+        QTest::newRow("architecture") << "architecture"
+                                      << "\"mamba\"";
+        QTest::newRow("type") << "type"
+                              << "IQ2_XXS";
+        QTest::newRow("tokenizer") << "tokenizer"
+                                   << "\"bert\"";
+        QTest::newRow("pre-tokenizer") << "pre"
+                                       << "\"klingon\"";
+        QTest::newRow("experts") << "experts"
+                                 << "experts";
+        QTest::newRow("rope scaling") << "yarn"
+                                      << "yarn";
     }
 
     void what_cannot_run_is_said_from_the_first_kilobytes() {

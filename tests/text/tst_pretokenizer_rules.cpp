@@ -50,11 +50,14 @@ std::string name_of(Json::Array rules, bool ignore_merges = false) {
 
 // As the models' tokenizer.json files write them.
 constexpr const char* kLlama3 =
-    "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
+    "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| "
+    "?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 constexpr const char* kQwen2 =
-    "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
+    "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| "
+    "?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 constexpr const char* kDeepseekV3 =
-    "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|"
+    "[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| "
+    "?[\\p{P}\\p{S}]+[\\r\\n]*|"
     "\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 constexpr const char* kCjk = "[一-龥ࠀ-一가-\xED\x9F\xBF]+";
 
@@ -69,17 +72,21 @@ private slots:
         QCOMPARE(name_of({split(kLlama3), byte_level(false)}), std::string("smaug-bpe"));
         QCOMPARE(name_of({split(kQwen2), byte_level(false)}), std::string("qwen2"));
         QCOMPARE(name_of({digits(true), byte_level(true)}), std::string("smollm"));
-        QCOMPARE(name_of({split("\\p{N}{1,3}"), split("[一-龥぀-ゟ゠-ヿ]+"), split(kDeepseekV3), byte_level(false)}),
+        QCOMPARE(name_of({split("\\p{N}{1,3}"), split("[一-龥぀-ゟ゠-ヿ]+"), split(kDeepseekV3),
+                          byte_level(false)}),
                  std::string("deepseek-v3"));
-        QCOMPARE(name_of({split("[\r\n]"), split("\\s?\\p{L}+"), split("\\s?\\p{P}+"), split(kCjk), digits(true), byte_level(false)}),
+        QCOMPARE(name_of({split("[\r\n]"), split("\\s?\\p{L}+"), split("\\s?\\p{P}+"), split(kCjk),
+                          digits(true), byte_level(false)}),
                  std::string("deepseek-coder"));
-        QCOMPARE(name_of({split("[\r\n]"), split("\\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿ]+"), split("\\s?[!-/:-~！-／：-～‘-‟　-。]+"), split("\\s+$"),
-                          split(kCjk), digits(true), byte_level(false)}),
+        QCOMPARE(name_of({split("[\r\n]"), split("\\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿ]+"),
+                          split("\\s?[!-/:-~！-／：-～‘-‟　-。]+"), split("\\s+$"), split(kCjk), digits(true),
+                          byte_level(false)}),
                  std::string("deepseek-llm"));
     }
 
     void every_name_given_is_one_that_the_tokenizer_knows() {
-        for (const char* name : {"gpt-2", "llama-bpe", "smaug-bpe", "qwen2", "smollm", "deepseek-v3", "deepseek-coder", "deepseek-llm"})
+        for (const char* name : {"gpt-2", "llama-bpe", "smaug-bpe", "qwen2", "smollm", "deepseek-v3",
+                                 "deepseek-coder", "deepseek-llm"})
             QVERIFY2(pretokenizer_named(name), name);
         QVERIFY(pretokenizer_named("llama-bpe")->whole_words_first);
         QVERIFY(!pretokenizer_named("smaug-bpe")->whole_words_first);
