@@ -18,10 +18,11 @@ QString nearestExisting(const QString& path) {
 }
 
 /// The UUID under which the system lists this device ("/dev/sdb1"); else the device's name, which for a share is its
-/// address.
+/// address. A name that many mounts have ("tmpfs") counts with its place.
 QString idOf(const QStorageInfo& volume) {
     const QString device = QString::fromUtf8(volume.device());
     const QString real = QFileInfo(device).canonicalFilePath();
+    if (!device.contains(u'/') && !device.contains(u':')) return device + u' ' + volume.rootPath();
     if (real.isEmpty()) return device;
     const QDir uuids(QStringLiteral("/dev/disk/by-uuid"));
     const QFileInfoList links = uuids.entryInfoList(QDir::System | QDir::Files | QDir::NoDotAndDotDot);

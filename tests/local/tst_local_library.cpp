@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <sys/mount.h>
 #include <unistd.h>
 #include <QDir>
 #include <QSignalSpy>
@@ -156,6 +157,28 @@ private slots:
         const Volume other{"1b2c-3d4e", "/media/disk"};
         QCOMPARE(library_->find("/media/disk/model.gguf", other).result().presence, Presence::Away);
         QCOMPARE(library_->find("/media/disk/model.gguf", {}).result().presence, Presence::Gone);
+    }
+
+    void a_drive_that_goes_makes_its_files_away_until_it_is_back() {
+        if (geteuid() != 0) QSKIP("mounting a drive needs root");
+        const QByteArray drive = path("drive").toUtf8();
+        QDir().mkpath(path("drive"));
+        const auto attach = [&] { return mount("tmpfs", drive.constData(), "tmpfs", 0, "size=1m") == 0; };
+        QSignalSpy changed(library_.get(), &Library::volumesChanged);
+        if (!attach()) QSKIP("a drive cannot be mounted here");
+        QTRY_VERIFY(!changed.isEmpty());
+        write("drive/a.gguf", "GGUF");
+        const Volume volume = volumeOf(path("drive/a.gguf"));
+        QCOMPARE(volume.mountPoint, path("drive"));
+        QCOMPARE(library_->find(path("drive/a.gguf"), volume).result().presence, Presence::Here);
+        changed.clear();
+        QCOMPARE(umount(drive.constData()), 0);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(library_->find(path("drive/a.gguf"), volume).result().presence, Presence::Away);
+        QVERIFY(attach());
+        const Presence emptied = library_->find(path("drive/a.gguf"), volume).result().presence;
+        umount(drive.constData());
+        QCOMPARE(emptied, Presence::Gone);
     }
 
     void a_drive_that_comes_back_elsewhere_brings_its_files() {
