@@ -35,6 +35,7 @@ Command template_command();
 Command logits_command();
 Command selftest_command();
 Command convert_command();
+Command quantize_command();
 Command imatrix_command();
 Command perplexity_command();
 Command compare_command();

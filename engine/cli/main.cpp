@@ -11,10 +11,10 @@ using namespace loquat;
 using namespace loquat::cli;
 
 std::vector<Command> all_commands() {
-    return {run_command(),        info_command(),     bench_command(),  tokenize_command(),
-            detokenize_command(), template_command(), logits_command(), selftest_command(),
-            convert_command(),    imatrix_command(),  perplexity_command(), compare_command(),
-            quality_table_command()};
+    return {run_command(),        info_command(),         bench_command(),   tokenize_command(),
+            detokenize_command(), template_command(),     logits_command(),  selftest_command(),
+            convert_command(),    quantize_command(),     imatrix_command(), perplexity_command(),
+            compare_command(),    quality_table_command()};
 }
 
 void print_help(const std::vector<Command>& commands) {
