@@ -55,7 +55,7 @@ Result<Wish> read_wish(Arguments& arguments) {
     wish.mix = find_mix(arguments.text("--type"));
     if (wish.mix) return wish;
     std::string names;
-    for (const MixInfo& mix : all_mixes()) names.append(names.empty() ? "" : ", ").append(mix.name);
+    for (const MixInfo& mix : all_mixes()) (names.empty() ? names : names.append(", ")).append(mix.name);
     return wrong(std::string("The option --type takes one of ").append(names).append("."));
 }
 
@@ -137,8 +137,8 @@ void print_types(const QuantizeReport& report) {
 int print_report(const QuantizeReport& report, const std::string& out, bool json) {
     if (json) return print_json(to_json(report)), kOk;
     print_types(report);
-    std::printf("%s: %.3f GB of %.3f GB, %.2f bits per weight, %.1f s\n", out.c_str(),
-                double(report.written_bytes) / 1e9, double(report.source_bytes) / 1e9,
+    std::printf("%s: %.1f MB of %.1f MB, %.2f bits per weight, %.1f s\n", out.c_str(),
+                double(report.written_bytes) / 1e6, double(report.source_bytes) / 1e6,
                 bits_per_weight(report), report.seconds);
     if (report.n_resumed > 0)
         std::printf("%llu tensors had been finished by an earlier run that broke off\n",
