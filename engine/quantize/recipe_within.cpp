@@ -170,8 +170,8 @@ std::uint32_t nearest_file_type(const GgufFile& source, const Recipe& recipe) {
 
 Error too_small(std::uint64_t least) {
     char text[96];
-    std::snprintf(text, sizeof text, "the smallest that this model can be made is %.3f GB",
-                  double(least) / 1e9);
+    std::snprintf(text, sizeof text, "the smallest that this model can be made is %.1f MB",
+                  double(least) / 1e6);
     return {ErrorKind::kLimit, text, ""};
 }
 
