@@ -25,6 +25,9 @@ class TestDownloads : public QObject {
     DownloadFile file(const QString& script = {}, bool hash = true) const {
         return {kName, kBytes, hash ? sha256Of(content_) : QString(), {{server_.file(kPath, script), true}}};
     }
+    static std::chrono::milliseconds patienceFor(const QString& script) {
+        return std::chrono::seconds(script.contains("stall") || script.contains("hang") ? 1 : 10);
+    }
     qint64 bytesAsked(qsizetype from) const {
         qint64 bytes = 0;
         const auto all = server_.requests();
@@ -71,7 +74,7 @@ private slots:
     void trouble_is_outlived() {
         QFETCH(QString, script);
         for (const bool sizeKnown : {true, false}) {
-            DownloadBench bench;
+            DownloadBench bench(patienceFor(script));
             DownloadFile wanted = file(script + (sizeKnown ? "&a" : "&b"));
             if (script.startsWith("change")) wanted.sources[0].url = server_.file(kPath, "rate=9000000");
             if (!sizeKnown) wanted.bytes = -1;
@@ -137,7 +140,7 @@ private slots:
     }
     void another_source_takes_over() {
         QFETCH(QString, script);
-        DownloadBench bench;
+        DownloadBench bench(patienceFor(script));
         DownloadFile wanted = file(script + "&other");
         wanted.sources[0].official = false;
         wanted.sources << DownloadSource{server_.file(kPath), true};
