@@ -17,7 +17,7 @@
 namespace loquat {
 
 /// Encodes n elements (a multiple of the block) as `type`, choosing scales that lose least: the error of element
-/// i counts `importance[i]` times (empty: by the square of the weight, as is usual). dst: row_bytes(type, n).
+/// i counts `importance[i]` times (empty: all alike). dst: row_bytes(type, n).
 /// Every type of mix.h. Not-a-numbers become 0.
 void quantize_row(DType type, std::span<const float> row, std::span<const float> importance, void* dst);
 
