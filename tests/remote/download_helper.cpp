@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     Downloads downloads(gate, secrets, folder);
     DownloadSettings settings;
     settings.firstRetry = std::chrono::milliseconds(20);
+    settings.silence = std::chrono::seconds(2);
     downloads.setSettings(settings);
     QObject::connect(&downloads, &Downloads::changed, &application, [&](const QString&) {
         for (const DownloadStatus& status : downloads.all()) {
@@ -65,6 +66,8 @@ int main(int argc, char** argv) {
         QTextStream(stdout) << "done" << Qt::endl;
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     });
-    downloads.restore(folder.all());
+    const QStringList saved = folder.all();
+    if (saved.isEmpty()) return 0;  // killed after the end of the last one
+    downloads.restore(saved);
     return QCoreApplication::exec();
 }

@@ -54,7 +54,7 @@ private slots:
                     ::kill(pid_t(helper.processId()), SIGKILL);
                     ++kills;
                 }
-                QVERIFY(helper.state() == QProcess::NotRunning || helper.waitForFinished(60'000));
+                QVERIFY(helper.state() == QProcess::NotRunning || helper.waitForFinished(180'000));
                 const QByteArray said = helper.readAll();
                 QVERIFY2(!said.contains("failed"), said.constData());
                 for (int i = 0; i < 2; ++i)
