@@ -60,7 +60,8 @@ std::vector<Group> group_tensors(const GgufFile& file, std::size_t n_groups) {
         if (is_choosable(tensor)) parts[place_of(tensor.name).part].push_back(i);
     }
     std::vector<Group> groups;
-    for (auto& [part, members] : parts) {
+    for (auto& part : parts) {
+        auto& members = part.second;  // a structured binding could not be captured below (clang 14)
         std::ranges::stable_sort(members, {},
                                  [&](std::size_t i) { return place_of(file.tensors()[i].name).layer; });
         const std::size_t n = std::clamp<std::size_t>(n_groups / parts.size(), 1, members.size());
