@@ -63,7 +63,6 @@ void Fetch::send() {
     if (over_) return;
     if (const auto no = gate_.refusal(request_)) return end({FetchEnd::Kind::Refused, 0, no->what, {}, {}});
     reply_ = gate_.fetch(request_);
-    reply_->setReadBufferSize(kBuffer);
     connect(reply_, &QNetworkReply::metaDataChanged, this, &Fetch::headersCame);
     connect(reply_, &QNetworkReply::readyRead, this, &Fetch::bytesCame);
     connect(reply_, &QNetworkReply::finished, this, &Fetch::replyFinished);
@@ -75,6 +74,7 @@ void Fetch::send() {
 
 void Fetch::headersCame() {
     silence_.start();
+    reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
     if (!good() || answered_) return;
     answered_ = true;
     emit answered();

@@ -16,6 +16,7 @@ struct Sentence {
 };
 
 constexpr qsizetype kMostErrorBytes = 64 * 1024;
+constexpr qint64 kBuffer = 1 << 20;  // a service that sends faster than we read waits, instead of filling the memory
 constexpr std::chrono::milliseconds kLinger{1000};
 
 ChatError timeout(const QString& what, int ms) {
@@ -46,6 +47,7 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const ProviderConfig& provider,
     });
     connect(reply_, &QNetworkReply::metaDataChanged, this, [this] {
         wasSent();
+        reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
         if (first_byte_ms_ < 0) first_byte_ms_ = since_start_.elapsed();
         emit answering();
     });
