@@ -2,6 +2,7 @@
 #include "engine/quantize/quality.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "engine/base/utf8.h"
 #include "engine/quantize/judge.h"
@@ -72,13 +73,17 @@ WorstPassage describe(const Reference::State& reference, const Findings& finding
 
 std::vector<WorstPassage> worst_passages(const Reference::State& reference, const Findings& findings,
                                          const Tokenizer& tokenizer) {
+    // A person sees two words: where they are the same, a great loss would look like none.
+    const auto badness = [&](std::size_t i) {
+        return std::pair(findings.likeliest[i] != reference.kept.likeliest(i), findings.kls[i]);
+    };
     std::vector<std::size_t> worst;  // position of each passage
-    const auto n_judged = std::ptrdiff_t(reference.passages.n_judged());
-    for (int p = 0; p < reference.passages.size(); ++p) {
-        const auto begin = findings.kls.begin() + p * n_judged;
-        worst.push_back(std::size_t(std::max_element(begin, begin + n_judged) - findings.kls.begin()));
+    const auto n_judged = std::size_t(reference.passages.n_judged());
+    for (std::size_t p = 0; p < std::size_t(reference.passages.size()); ++p) {
+        const auto positions = std::views::iota(p * n_judged, (p + 1) * n_judged);
+        worst.push_back(*std::ranges::max_element(positions, {}, badness));
     }
-    std::ranges::sort(worst, std::ranges::greater{}, [&](std::size_t i) { return findings.kls[i]; });
+    std::ranges::sort(worst, std::ranges::greater{}, badness);
     std::vector<WorstPassage> out;
     for (std::size_t i = 0; i < std::min(kWorst, worst.size()); ++i) {
         out.push_back(describe(reference, findings, tokenizer, worst[i]));

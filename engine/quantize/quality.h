@@ -81,7 +81,7 @@ struct Quality {
     std::uint64_t memory_bytes = 0;       ///< weights, KV of n_ctx tokens, working space
     double decode_tokens_per_second = 0;  ///< measured here, one sequence
     double prompt_tokens_per_second = 0;
-    std::vector<WorstPassage> worst;  ///< three, from different passages, the worst first
+    std::vector<WorstPassage> worst;  ///< three, from different passages; where another word comes first, then by kl
 };
 
 /// kBadInput when the candidate has another vocabulary than the reference.
