@@ -137,7 +137,7 @@ Result<CatalogueModel> readModel(const QJsonObject& object) {
     m.contextTokens = int(fields.number("context", 0, 1 << 30));
     m.abilities = readAbilities(fields);
     m.languages = fields.texts("languages");
-    m.sentence = QCoreApplication::translate("Catalogue", fields.text("sentence").toUtf8().constData());
+    m.sentence = fields.text("sentence");
     m.architecture = fields.text("architecture");
     m.preTokenizer = fields.textOrNone("preTokenizer");
     m.parameters = quint64(fields.number("parameters", 1'000'000, 100'000'000'000'000));
@@ -146,14 +146,13 @@ Result<CatalogueModel> readModel(const QJsonObject& object) {
     readShape(fields, m);
     readRepos(fields, m);
     readQuantizations(fields, m);
-    m.unsupported = whyUnsupported(m.architecture, m.preTokenizer);
     if (fields.wrong().isEmpty()) return m;
     return Error{ErrorKind::kBadInput, "An entry of the table of models is missing or wrong.", fields.wrong().toStdString()};
 }
 
 /// What a search looks in, in small letters.
 QString searchText(const CatalogueModel& m) {
-    QStringList words{m.name, m.family, m.maker, m.sentence, m.id};
+    QStringList words{m.name, m.family, m.maker, m.sentence, m.goodFor(), m.id};
     for (const AbilityName& a : kAbilities)
         if (m.can(a.ability)) words << a.name << abilityName(a.ability);
     for (const QString& code : m.languages) {
@@ -209,6 +208,10 @@ const Catalogue& bundledCatalogue() {
     }();
     return catalogue;
 }
+
+QString CatalogueModel::goodFor() const { return QCoreApplication::translate("Catalogue", sentence.toUtf8().constData()); }
+
+QString CatalogueModel::unsupported() const { return whyUnsupported(architecture, preTokenizer); }
 
 const CatalogueModel* Catalogue::find(const QString& id) const {
     const auto it = std::find_if(models.begin(), models.end(), [&](const CatalogueModel& m) { return m.id == id; });

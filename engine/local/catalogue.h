@@ -34,7 +34,7 @@ struct CatalogueModel {
     int contextTokens = 0;  ///< 0: not known
     QList<Ability> abilities;
     QStringList languages;  ///< ISO 639-1 codes that its card names, the strongest first; may be empty
-    QString sentence;       ///< what it is good for, translated
+    QString sentence;       ///< what it is good for, in English
     QString architecture;   ///< as GGUF files name it: "qwen2"
     QString preTokenizer;   ///< as GGUF files name it: "qwen2"; empty: none (SentencePiece)
     quint64 parameters = 0;
@@ -44,8 +44,9 @@ struct CatalogueModel {
     QStringList quantizations;     ///< that its repositories are known to offer, the smallest first
     QList<CatalogueRepo> repos;    ///< in order of preference
 
-    QString unsupported;    ///< why the engine cannot run it yet, computed from what it knows; empty: it can
-    bool supported() const { return unsupported.isEmpty(); }
+    QString goodFor() const;      ///< the sentence in the person's language
+    QString unsupported() const;  ///< why the engine cannot run it yet, computed from what it knows; empty: it can
+    bool supported() const { return unsupported().isEmpty(); }
     bool can(Ability ability) const { return abilities.contains(ability); }
 };
 

@@ -127,7 +127,7 @@ void DiscoverList::compute(DiscoverCard& card) const {
         card.bytes = best.aboutBytes;
         card.about = true;
         card.fit = best.fit;
-        card.unsupported = card.model->unsupported;
+        card.unsupported = card.model->unsupported();
     } else {
         card.bytes = 0;
         card.fit = {};
@@ -339,7 +339,7 @@ QVariant DiscoverList::data(const QModelIndex& index, int role) const {
         case Sentence:
             if (!card.unsupported.isEmpty()) return card.unsupported;
             if (card.fit.fit == Fit::TooLarge && !card.fit.why.isEmpty()) return card.fit.why;
-            if (card.model) return card.model->sentence;
+            if (card.model) return card.model->goodFor();
             return tr("Found on %1, fetched %2 times.").arg(card.found.hub == remote::HubKind::ModelScope ? "ModelScope" : "Hugging Face", formatCount(card.found.downloads));
         case FitName: return card.unsupported.isEmpty() ? fitName(card.fit.fit) : QStringLiteral("unfit");
         case FitText:
@@ -384,6 +384,8 @@ QString DiscoverList::sourceText() const {
 }
 
 void DiscoverList::retranslate() {
+    for (DiscoverCard& card : cards_)
+        if (card.model) card.unsupported = card.model->unsupported();
     if (count() > 0) emit dataChanged(index(0), index(count() - 1));
     emit changed();
 }

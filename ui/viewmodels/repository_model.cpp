@@ -108,7 +108,7 @@ QString RepositoryModel::state() const {
 QString RepositoryModel::problem() const { return facts() ? facts()->problem : QString(); }
 
 QString RepositoryModel::cannotRun() const {
-    if (subject_.model) return subject_.model->unsupported;
+    if (subject_.model) return subject_.model->unsupported();
     return facts() && facts()->described ? facts()->beginning.info.unsupported : QString();
 }
 
