@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>QuantizeFoot</name>
+    <message numerus="yes">
+        <source>Build %n candidate(s)</source>
+        <translation>
+            <numerusform>Build %n candidate</numerusform>
+            <numerusform>Build %n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Storage</name>
     <message numerus="yes">
         <source>%n row(s) are missing at the end.</source>
@@ -248,6 +258,60 @@
         <translation>
             <numerusform>%n request waits for the limit</numerusform>
             <numerusform>%n requests wait for the limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::Quantize</name>
+    <message numerus="yes">
+        <source>The other %n candidate(s), %1, will be removed.</source>
+        <translation>
+            <numerusform>The other candidate, %1, will be removed.</numerusform>
+            <numerusform>The other %n candidates, %1, will be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Making smaller ones of %1 was broken off: %2 of %n candidate(s) finished.</source>
+        <translation>
+            <numerusform>Making a smaller one of %1 was broken off: %2 of %n candidate finished.</numerusform>
+            <numerusform>Making smaller ones of %1 was broken off: %2 of %n candidates finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeAnswers</name>
+    <message numerus="yes">
+        <source>%n token(s), %1</source>
+        <translation>
+            <numerusform>%n token, %1</numerusform>
+            <numerusform>%n tokens, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeRecipe</name>
+    <message numerus="yes">
+        <source>It is to run in no more memory than this, with a conversation of %n token(s).</source>
+        <translation>
+            <numerusform>It is to run in no more memory than this, with a conversation of %n token.</numerusform>
+            <numerusform>It is to run in no more memory than this, with a conversation of %n tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeRun</name>
+    <message numerus="yes">
+        <source>%n candidate(s) measured</source>
+        <translation>
+            <numerusform>%n candidate measured</numerusform>
+            <numerusform>%n candidates measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n passage(s)</source>
+        <translation>
+            <numerusform>on %n passage</numerusform>
+            <numerusform>on %n passages</numerusform>
         </translation>
     </message>
 </context>

@@ -919,6 +919,10 @@
         <source>Attach files or pictures</source>
         <translation>附加文件或图片</translation>
     </message>
+    <message>
+        <source>Go to Quantize</source>
+        <translation>转到“量化”</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1824,6 +1828,46 @@
         <source>The model stopped answering because of a fault in Loquat.</source>
         <translation>由于 Loquat 的一个故障，模型停止了回答。</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Is the disk full, or the folder read-only?</source>
+        <translation>无法写入 %1。磁盘满了，还是文件夹只读？</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足以完成此操作。</translation>
+    </message>
+    <message>
+        <source>Close other programs, unload the chat model, or choose a smaller original.</source>
+        <translation>请关闭其他程序、卸载对话模型，或选择更小的原版。</translation>
+    </message>
+    <message>
+        <source>The original is not there any more.</source>
+        <translation>原版文件已不在了。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>有文件无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>Is there room on the disk? %1</source>
+        <translation>磁盘还有空间吗？%1</translation>
+    </message>
+    <message>
+        <source>It cannot be made so small.</source>
+        <translation>无法缩到这么小。</translation>
+    </message>
+    <message>
+        <source>This model cannot be quantized here.</source>
+        <translation>此模型无法在这里量化。</translation>
+    </message>
+    <message>
+        <source>This could not be made.</source>
+        <translation>未能生成。</translation>
+    </message>
 </context>
 <context>
     <name>LookFinding</name>
@@ -2092,6 +2136,10 @@
     <message>
         <source>Delete its file…</source>
         <translation>删除文件…</translation>
+    </message>
+    <message>
+        <source>Make a smaller one…</source>
+        <translation>做一个更小的…</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3160,590 @@
     </message>
 </context>
 <context>
+    <name>QuantizeAnswersCard</name>
+    <message>
+        <source>Ask two of them the same</source>
+        <translation>向其中两个提同一个问题</translation>
+    </message>
+    <message>
+        <source>A question for both</source>
+        <translation>给两者的问题</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ask both</source>
+        <translation>同时提问</translation>
+    </message>
+    <message>
+        <source>Left answer</source>
+        <translation>左侧回答</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>右侧回答</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeBudgetCard</name>
+    <message>
+        <source>Byte budget</source>
+        <translation>字节预算</translation>
+    </message>
+    <message>
+        <source>A Loquat mix gives the sensitive layers more bits and stays within the budget.</source>
+        <translation>Loquat 混合给敏感的层更多位数，并且不超出预算。</translation>
+    </message>
+    <message>
+        <source>Build a mix for %1</source>
+        <translation>按 %1 生成混合</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeBuildStep</name>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1。%2。</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeCandidate</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeCandidatesCard</name>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>These fit what you said. Each is made and measured, then you choose. The names say how many bits a weight takes.</source>
+        <translation>这些符合你的要求。每个都会生成并测量，然后由你挑选。名称表示每个权重占多少位。</translation>
+    </message>
+    <message>
+        <source>Loquat mix</source>
+        <translation>Loquat 混合</translation>
+    </message>
+    <message>
+        <source>Picks a type for each layer by what it would lose, within this size. Takes longer: every layer is tried.</source>
+        <translation>在此大小内，按各层的损失逐层选择类型。耗时更长：每一层都要试。</translation>
+    </message>
+    <message>
+        <source>Fewer kinds</source>
+        <translation>少些种类</translation>
+    </message>
+    <message>
+        <source>More kinds</source>
+        <translation>更多种类</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeChart</name>
+    <message>
+        <source>Size against quality</source>
+        <translation>大小与质量</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>budget %1</source>
+        <translation>预算 %1</translation>
+    </message>
+    <message>
+        <source>The first point appears when the first candidate has been measured.</source>
+        <translation>第一个候选测量完成后，图上会出现第一个点。</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeChoice</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeFoot</name>
+    <message>
+        <source>You can go on chatting meanwhile.</source>
+        <translation>期间可以继续对话。</translation>
+    </message>
+    <message>
+        <source>The original stays untouched.</source>
+        <translation>原版保持不动。</translation>
+    </message>
+    <message>
+        <source>%1 The original stays untouched.</source>
+        <translation>%1原版保持不动。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stops and removes what was made</source>
+        <translation>停止并删除已生成的内容</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>Make another</source>
+        <translation>再做一个</translation>
+    </message>
+    <message>
+        <source>Choose a recipe</source>
+        <translation>选择方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Build %n candidate(s)</source>
+        <translation>
+            <numerusform>生成 %n 个候选</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare what is there</source>
+        <translation>比较已有的</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Keep this one, %1</source>
+        <translation>保留这一个，%1</translation>
+    </message>
+    <message>
+        <source>Talk with it</source>
+        <translation>与它对话</translation>
+    </message>
+    <message>
+        <source>Keep it, remove the others</source>
+        <translation>保留它，删除其余</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeGoalCard</name>
+    <message>
+        <source>What matters to you?</source>
+        <translation>你看重什么？</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>看重什么</translation>
+    </message>
+    <message>
+        <source>Closest</source>
+        <translation>最接近</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>How close to the original</source>
+        <translation>与原版的接近程度</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>Memory to run in</source>
+        <translation>运行所用内存</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeHead</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Measure and compare</source>
+        <translation>测量与比较</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Make a model smaller, and see what that costs.</source>
+        <translation>把模型变小，并看清代价。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>第 %1 步，%2</translation>
+    </message>
+    <message>
+        <source>this step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeKeepStep</name>
+    <message>
+        <source>Keep %1, %2</source>
+        <translation>保留 %1，%2</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1 The original stays where it is, as it is.</source>
+        <translation>%1原版留在原处，保持原样。</translation>
+    </message>
+    <message>
+        <source>It is in your library</source>
+        <translation>已在你的模型库中</translation>
+    </message>
+    <message>
+        <source>%1 is ready to answer. You find it among your models.</source>
+        <translation>%1 可以回答了。你可以在模型列表中找到它。</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeModelStep</name>
+    <message>
+        <source>Remove them</source>
+        <translation>删除它们</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>What quantizing is</source>
+        <translation>什么是量化</translation>
+    </message>
+    <message>
+        <source>A model is billions of numbers, its weights. Written with fewer digits, they take a third of the disk and memory and answer faster, and the model gets a little less exact. How much depends on the model: so several sizes are made here, measured on this computer against the original, and you keep the one you like. Nothing leaves this computer.</source>
+        <translation>模型是数十亿个数，即它的权重。用更少的位数来写，只占约三分之一的磁盘和内存，回答也更快，模型会稍微不那么精确。差多少取决于模型：所以这里会生成几种大小，在这台电脑上与原版比较测量，由你留下喜欢的那个。没有任何内容离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Which model?</source>
+        <translation>哪个模型？</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Models on this computer</source>
+        <translation>本机上的模型</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>This file cannot be made smaller here.</source>
+        <translation>此文件无法在这里缩小。</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePage</name>
+    <message>
+        <source>Change the recipe</source>
+        <translation>更改方案</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open a model to make smaller</source>
+        <translation>打开要缩小的模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizePoint</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeRecipeStep</name>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Calibrate on</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>The model reads a text first, to see which weights are busy: those are kept finer.</source>
+        <translation>模型先读一段文本，看哪些权重忙碌：这些会保留得更精细。</translation>
+    </message>
+    <message>
+        <source>The text that comes with Loquat</source>
+        <translation>Loquat 自带的文本</translation>
+    </message>
+    <message>
+        <source>A text file…</source>
+        <translation>文本文件…</translation>
+    </message>
+    <message>
+        <source>My conversations</source>
+        <translation>我的对话</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Judge on</source>
+        <translation>评判文本</translation>
+    </message>
+    <message>
+        <source>Original and candidate both read a text that was not used before; where they expect different words, something was lost.</source>
+        <translation>原版和候选都读一段之前没用过的文本；两者预期的词不同之处，就是损失所在。</translation>
+    </message>
+    <message>
+        <source>How thoroughly</source>
+        <translation>细致程度</translation>
+    </message>
+    <message>
+        <source>A passage is 512 tokens, about a page. More of them take longer and make the figures surer.</source>
+        <translation>一段为 512 个 token，约一页。段数越多越久，数字也越可靠。</translation>
+    </message>
+    <message>
+        <source>Quick, 12 passages</source>
+        <translation>快速，12 段</translation>
+    </message>
+    <message>
+        <source>Usual, 48 passages</source>
+        <translation>常规，48 段</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>A text to calibrate on</source>
+        <translation>用于校准的文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md)</source>
+        <translation>文本 (*.txt *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A text to judge on</source>
+        <translation>用于评判的文本</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeTable</name>
+    <message>
+        <source>Candidates, measured on this computer</source>
+        <translation>候选，在本机测得</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bits per weight</source>
+        <translation>每权重位数</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>Same word</source>
+        <translation>同一个词</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>tok/s here</source>
+        <translation>本机 tok/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeWords</name>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>how the weights are written: the figure is the bits for each, K and IQ are newer ways, S, M and L how many layers get more.</source>
+        <translation>权重的写法：数字是每个权重的位数，K 和 IQ 是较新的方式，S、M、L 表示有多少层得到更多位数。</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
+    </message>
+    <message>
+        <source>how far its guesses for the next word stray from the original&apos;s. 0 is not at all.</source>
+        <translation>它对下一个词的预测偏离原版多远。0 表示毫无偏离。</translation>
+    </message>
+    <message>
+        <source>Same word</source>
+        <translation>同一个词</translation>
+    </message>
+    <message>
+        <source>how often both would go on with the same word.</source>
+        <translation>两者接着写同一个词的频率。</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>between how many words it wavers, on average, in a text it has not seen. Lower is surer.</source>
+        <translation>在没见过的文本里，它平均在多少个词之间犹豫。越低越有把握。</translation>
+    </message>
+    <message>
+        <source>tok/s here</source>
+        <translation>本机 tok/s</translation>
+    </message>
+    <message>
+        <source>tokens, about three quarters of a word, that it writes in a second on this computer. With a * an answer was being written meanwhile.</source>
+        <translation>在本机每秒写出的 token 数，一个 token 约为四分之三个英文词。带 * 表示测量时正在写另一个回答。</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>what it takes of this computer&apos;s memory while it runs.</source>
+        <translation>运行时占用本机多少内存。</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>被超过</translation>
+    </message>
+    <message>
+        <source>another one is no larger and closer to the original.</source>
+        <translation>另一个不比它大，却更接近原版。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QuantizeWorstCard</name>
+    <message>
+        <source>Worst passages</source>
+        <translation>最差的段落</translation>
+    </message>
+    <message>
+        <source>&lt;font color=&quot;%1&quot;&gt;original&lt;/font&gt; against &lt;font color=&quot;%2&quot;&gt;quantized&lt;/font&gt;</source>
+        <translation>&lt;font color=&quot;%1&quot;&gt;原版&lt;/font&gt;与&lt;font color=&quot;%2&quot;&gt;量化后&lt;/font&gt;</translation>
+    </message>
+    <message>
+        <source>%1: original %2, quantized %3</source>
+        <translation>%1：原版 %2，量化后 %3</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Your message</source>
@@ -3151,6 +3783,10 @@
     <message>
         <source>Usage</source>
         <translation>用量</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>量化</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4794,85 @@
     </message>
 </context>
 <context>
+    <name>loquat::ui</name>
+    <message>
+        <source>32 bits for each weight: what models are computed in. Far larger than needed.</source>
+        <translation>每个权重 32 位：模型计算所用的形式。远大于所需。</translation>
+    </message>
+    <message>
+        <source>16 bits: how most models are published. Nothing to see is lost.</source>
+        <translation>16 位：多数模型发布的形式。看不出损失。</translation>
+    </message>
+    <message>
+        <source>8 bits: half of 16, and very hard to tell from it.</source>
+        <translation>8 位：16 位的一半，极难区分。</translation>
+    </message>
+    <message>
+        <source>6 bits: close to the original.</source>
+        <translation>6 位：接近原版。</translation>
+    </message>
+    <message>
+        <source>5 bits, and more where it matters: close, and a third of 16 bits.</source>
+        <translation>5 位，关键处更多：接近原版，大小为 16 位的三分之一。</translation>
+    </message>
+    <message>
+        <source>5 bits throughout: a little smaller and rougher than Q5_K_M.</source>
+        <translation>全部 5 位：比 Q5_K_M 略小、略粗。</translation>
+    </message>
+    <message>
+        <source>4 bits, and more where it matters: what most people choose.</source>
+        <translation>4 位，关键处更多：多数人的选择。</translation>
+    </message>
+    <message>
+        <source>4 bits throughout: a little smaller and rougher than Q4_K_M.</source>
+        <translation>全部 4 位：比 Q4_K_M 略小、略粗。</translation>
+    </message>
+    <message>
+        <source>3 bits, and more where it matters: for when memory is short.</source>
+        <translation>3 位，关键处更多：内存不足时用。</translation>
+    </message>
+    <message>
+        <source>3 bits, with some more where it matters: expect slips.</source>
+        <translation>3 位，关键处稍多：会有失误。</translation>
+    </message>
+    <message>
+        <source>3 bits throughout: expect many slips.</source>
+        <translation>全部 3 位：失误较多。</translation>
+    </message>
+    <message>
+        <source>2 bits: the last resort. It often goes wrong.</source>
+        <translation>2 位：最后的办法，常常出错。</translation>
+    </message>
+    <message>
+        <source>5 bits, an older way with a shifted zero.</source>
+        <translation>5 位，较老的方式，零点可移。</translation>
+    </message>
+    <message>
+        <source>5 bits, an older and plain way.</source>
+        <translation>5 位，较老的简单方式。</translation>
+    </message>
+    <message>
+        <source>4 bits, an older way with a shifted zero.</source>
+        <translation>4 位，较老的方式，零点可移。</translation>
+    </message>
+    <message>
+        <source>4 bits, an older and plain way: simple to compute.</source>
+        <translation>4 位，较老的简单方式：计算简单。</translation>
+    </message>
+    <message>
+        <source>4 bits in uneven steps, finer near zero, where most weights are.</source>
+        <translation>4 位不等间距，零附近更细，多数权重在那里。</translation>
+    </message>
+    <message>
+        <source>A little over 4 bits in uneven steps: smaller than Q4_K_M.</source>
+        <translation>4 位多一点，不等间距：比 Q4_K_M 小。</translation>
+    </message>
+    <message>
+        <source>4 bits in the floating-point form of some newer models.</source>
+        <translation>4 位浮点形式，用于一些较新的模型。</translation>
+    </message>
+</context>
+<context>
     <name>loquat::ui::Answers</name>
     <message>
         <source>This computer</source>
@@ -4281,6 +4996,10 @@
     <message>
         <source>Attach files or pictures</source>
         <translation>附加文件或图片</translation>
+    </message>
+    <message>
+        <source>Quantize</source>
+        <translation>量化</translation>
     </message>
 </context>
 <context>
@@ -5434,6 +6153,337 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 个 token</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::Quantize</name>
+    <message>
+        <source>from %1, %2</source>
+        <translation>原版 %1，%2</translation>
+    </message>
+    <message>
+        <source>This file is quantized already, to %1. What it lost then stays lost, and what it loses now comes on top; the figures here are against this file. If you can get it in F16 or BF16, start from that.</source>
+        <translation>此文件已量化为 %1。当时的损失无法挽回，现在的损失会叠加；这里的数字是与此文件相比。如果能得到 F16 或 BF16 版本，请从那个开始。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a text.</source>
+        <translation>%1 不能用作文本。</translation>
+    </message>
+    <message>
+        <source>It is empty, unreadable, or no plain text. Go back and choose another file, or the text that comes with Loquat.</source>
+        <translation>它是空的、无法读取或不是纯文本。请返回选择其他文件，或使用 Loquat 自带的文本。</translation>
+    </message>
+    <message>
+        <source>There are no conversations to calibrate on.</source>
+        <translation>没有可用于校准的对话。</translation>
+    </message>
+    <message>
+        <source>Go back and choose the text that comes with Loquat.</source>
+        <translation>请返回，选择 Loquat 自带的文本。</translation>
+    </message>
+    <message>
+        <source>Nothing could be made.</source>
+        <translation>什么都没能生成。</translation>
+    </message>
+    <message>
+        <source>Look at the candidates for the reasons, then go back and choose others.</source>
+        <translation>请查看各候选的原因，然后返回选择其他候选。</translation>
+    </message>
+    <message>
+        <source>A file name has letters, and no slash.</source>
+        <translation>文件名要有字符，且不能含斜杠。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n candidate(s), %1, will be removed.</source>
+        <translation>
+            <numerusform>其余 %n 个候选（%1）将被删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Making smaller ones of %1 was broken off: %2 of %n candidate(s) finished.</source>
+        <translation>
+            <numerusform>缩小 %1 的工作中断了：%n 个候选中完成了 %2 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeAnswers</name>
+    <message numerus="yes">
+        <source>%n token(s), %1</source>
+        <translation>
+            <numerusform>%n 个 token，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>原版</translation>
+    </message>
+    <message>
+        <source>Both answers are the same, word for word.</source>
+        <translation>两个回答逐字相同。</translation>
+    </message>
+    <message>
+        <source>The answers differ.</source>
+        <translation>两个回答不同。</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeRecipe</name>
+    <message>
+        <source>The file is to be no larger than this: for a disk, or to hand it on.</source>
+        <translation>文件不超过这个大小：为了放得下，或便于转交。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is to run in no more memory than this, with a conversation of %n token(s).</source>
+        <translation>
+            <numerusform>在 %n 个 token 的对话中，运行内存不超过这么多。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As close to the original as it gets, and still smaller.</source>
+        <translation>尽可能接近原版，但仍然更小。</translation>
+    </message>
+    <message>
+        <source>As small as it gets while it still makes sense.</source>
+        <translation>在还算合理的前提下尽可能小。</translation>
+    </message>
+    <message>
+        <source>Much smaller, and hard to tell from the original in everyday use.</source>
+        <translation>小很多，日常使用中很难与原版区分。</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>A mixed text that comes with Loquat: prose, code, several languages.</source>
+        <translation>Loquat 自带的混合文本：文章、代码、多种语言。</translation>
+    </message>
+    <message>
+        <source>Your latest conversations. They are read here and go nowhere; only which weights they use is noted.</source>
+        <translation>你最近的对话。只在本机读取，哪儿也不去；只记录用到了哪些权重。</translation>
+    </message>
+    <message>
+        <source>Every weight counts alike. Quicker, and a little rougher at 4 bits and less.</source>
+        <translation>所有权重同等对待。更快，4 位及以下时略粗。</translation>
+    </message>
+    <message>
+        <source>A text that comes with Loquat and is not used for calibration.</source>
+        <translation>Loquat 自带、不用于校准的文本。</translation>
+    </message>
+    <message>
+        <source>Needs %1 of disk until one is kept (%2 free) and %3 of memory.</source>
+        <translation>保留其一之前需要 %1 磁盘（剩余 %2）和 %3 内存。</translation>
+    </message>
+    <message>
+        <source>Choose at least one candidate.</source>
+        <translation>请至少选择一个候选。</translation>
+    </message>
+    <message>
+        <source>The calibration text is not there. Choose another file.</source>
+        <translation>校准文本不存在。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The text to judge on is not there. Choose another file.</source>
+        <translation>评判文本不存在。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>There is not enough room on the disk. Choose fewer candidates, or make room.</source>
+        <translation>磁盘空间不足。请少选几个候选，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>This computer has not enough memory to run the original. Choose a smaller one.</source>
+        <translation>这台电脑的内存不足以运行原版。请选择更小的。</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeResults</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Best in budget</source>
+        <translation>预算内最佳</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>超出预算</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>被超过</translation>
+    </message>
+    <message>
+        <source>Loquat mix %1</source>
+        <translation>Loquat 混合 %1</translation>
+    </message>
+    <message>
+        <source>Loquat mix</source>
+        <translation>Loquat 混合</translation>
+    </message>
+    <message>
+        <source>Perplexity, the original has %1; lower is better</source>
+        <translation>困惑度，原版为 %1；越低越好</translation>
+    </message>
+    <message>
+        <source>Perplexity; lower is better</source>
+        <translation>困惑度；越低越好</translation>
+    </message>
+    <message>
+        <source>Tokens a second on this computer; higher is better</source>
+        <translation>本机每秒 token 数；越高越好</translation>
+    </message>
+    <message>
+        <source>KL divergence from the original; lower is better</source>
+        <translation>与原版的 KL 散度；越低越好</translation>
+    </message>
+    <message>
+        <source>%1, KL %2, same word %3 %, perplexity %4, %5</source>
+        <translation>%1，KL %2，同一个词 %3%，困惑度 %4，%5</translation>
+    </message>
+    <message>
+        <source>In %1 of 100 places it would go on with the same word as the original.</source>
+        <translation>100 处中有 %1 处会与原版接同一个词。</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1，第 %2 段（共 %3 段）</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>KL %1</source>
+        <translation>KL %1</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::QuantizeRun</name>
+    <message>
+        <source>Loquat mix %1</source>
+        <translation>Loquat 混合 %1</translation>
+    </message>
+    <message>
+        <source>Loquat mix</source>
+        <translation>Loquat 混合</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1, KL %2</source>
+        <translation>%1，KL %2</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation>未生成</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Reading the calibration text</source>
+        <translation>正在读校准文本</translation>
+    </message>
+    <message>
+        <source>Listening to the original</source>
+        <translation>正在听取原版</translation>
+    </message>
+    <message>
+        <source>Finding the sensitive layers</source>
+        <translation>正在寻找敏感的层</translation>
+    </message>
+    <message>
+        <source>Writing %1, %2 of %3</source>
+        <translation>正在写入 %1，第 %2 个，共 %3 个</translation>
+    </message>
+    <message>
+        <source>Measuring %1, %2 of %3</source>
+        <translation>正在测量 %1，第 %2 个，共 %3 个</translation>
+    </message>
+    <message>
+        <source>The original reads a text, and we note which of its weights are busy: those are kept finer.</source>
+        <translation>原版读一段文本，我们记下哪些权重忙碌：这些会保留得更精细。</translation>
+    </message>
+    <message>
+        <source>The original says, word by word, what it expects to come next in a text it has not seen. The candidates are held against that.</source>
+        <translation>原版逐词说出它预期的下一个词，用的是它没见过的文本。候选以此为准。</translation>
+    </message>
+    <message>
+        <source>Each layer is made a little worse in turn, to see how much the answers change. The Loquat mix spends its bits there.</source>
+        <translation>依次让每一层变差一点，看回答变化多少。Loquat 混合把位数用在那里。</translation>
+    </message>
+    <message>
+        <source>Every weight is rounded to a few bits and written to a new file.</source>
+        <translation>每个权重被舍入到几位，写入新文件。</translation>
+    </message>
+    <message>
+        <source>The candidate reads the same text as the original, and we note where it expects something else.</source>
+        <translation>候选读与原版相同的文本，我们记下它的预期不同之处。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 / %2 个 token</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>About %1 left for everything</source>
+        <translation>全部完成约需 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s) measured</source>
+        <translation>
+            <numerusform>已测量 %n 个候选</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n passage(s)</source>
+        <translation>
+            <numerusform>用 %n 段文本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3.</source>
+        <translation>%1，%2，用时 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1，%2。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "engine/local/converter.h"
 #include "engine/local/library.h"
 #include "engine/local/local_provider.h"
+#include "engine/local/workshop.h"
 #include "engine/remote/downloads.h"
 #include "engine/remote/hub.h"
 #include "engine/remote/wipe.h"
@@ -61,7 +62,10 @@ int runWindow(const QString& dataFolder, const QStringList& modelFiles) {
     Library files(shelf);
     Converter converter;
     const ui::LibraryServices library{hub, downloads, secrets, files, converter};
+    Workshop workshop(dataFolder + "/workshop");
+    LocalProvider taster;  // runs what the workshop makes
     ui::App app(settings, *history, local, remote, guidePath(), &services, &library);
+    app.setWorkshop(workshop, taster);
     if (!problem.isEmpty()) app.setHistoryProblem(problem);
     ui::Window window(app, settings);
     if (!window.show()) return 1;

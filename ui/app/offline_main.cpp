@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <memory>
 
+#include "engine/local/local_provider.h"
+#include "engine/local/workshop.h"
 #include "storage/storage.h"
 #include "ui/app/sample_cloud.h"
 #include "ui/app/sample_history.h"
@@ -59,6 +61,18 @@ void pressLater(ui::Window& window, const QStringList& names) {
         });
 }
 
+/// Takes the wizard to a step with the Guide, by real work.
+void walkWizard(ui::Quantize& wizard, int until) {
+    const auto go = [&wizard, until] {
+        if (wizard.isLooking() || wizard.run()->isRunning() || wizard.step() >= until) return;
+        if (wizard.step() == ui::Quantize::Model) wizard.setStep(ui::Quantize::Recipe);
+        else if (wizard.step() == ui::Quantize::Recipe) wizard.build();
+        else if (wizard.step() == ui::Quantize::Compare) wizard.setStep(ui::Quantize::Keep);
+    };
+    QObject::connect(&wizard, &ui::Quantize::changed, &wizard, go, Qt::QueuedConnection);
+    wizard.choose(ui::ModelList::guideId());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,7 +84,7 @@ int main(int argc, char** argv) {
     parser.addOptions({
         {"theme", "dark, light or system.", "name", "dark"},
         {"language", "en, zh_CN or system.", "name", "en"},
-        {"page", "The page to show: chat, models, providers, usage, audit, settings, welcome.", "name", "chat"},
+        {"page", "The page to show: chat, models, quantize, providers, usage, audit, settings, welcome.", "name", "chat"},
         {"size", "Window size, as 1280x820.", "size", "1280x820"},
         {"empty", "Start with no history."},
         {"inspector", "Open the inspector."},
@@ -80,6 +94,7 @@ int main(int argc, char** argv) {
         {"pace", "Milliseconds per streamed piece.", "ms", "30"},
         {"press", "Press the control with this accessible name; may be given more than once, in order.", "name"},
         {"key", "Paste this key into the provider's field and keep it.", "text"},
+        {"until", "On the page quantize: go to this step with the Guide: 1 recipe, 2 build, 3 compare, 4 keep.", "step"},
         {"shot", "Write a picture of the window to <file> and quit.", "file"},
         {"after", "Wait this long before the picture.", "ms", "1200"},
     });
@@ -97,8 +112,9 @@ int main(int argc, char** argv) {
     if (!storage) qFatal("no database: %s", storage.error().to_string().c_str());
     if (!parser.isSet("empty")) settings.setNote("conversation", ui::fillSampleHistory(**storage, folder.path()));
     ui::ScriptedProvider provider(parser.value("pace").toInt());
-    const QString guide = folder.filePath("guide.gguf");
-    ui::touch(guide);
+    const bool quantizes = parser.value("page") == "quantize";  // really, of the Guide that is here
+    const QString guide = quantizes ? QCoreApplication::applicationDirPath() + "/../share/loquat/guide.gguf" : folder.filePath("guide.gguf");
+    if (!quantizes) ui::touch(guide);
     ui::ScriptedProvider cloud(parser.value("pace").toInt());
     ui::AuditToStorage audit(**storage);
     remote::EgressGate gate(audit);
@@ -112,8 +128,11 @@ int main(int argc, char** argv) {
     Library files(shelf);
     Converter converter;
     const ui::LibraryServices library{hub, downloads, secrets, files, converter};
+    Workshop workshop(folder.filePath("workshop"));
+    LocalProvider taster;
     ui::App app(settings, **storage, provider, cloud, guide, &services, &library);
     ui::fillSampleLibrary(*app.library(), parser.isSet("empty"));
+    app.setWorkshop(workshop, taster);
     ui::Window window(app, settings);
     if (!window.show()) return 1;
 
@@ -133,6 +152,7 @@ int main(int argc, char** argv) {
     if (parser.isSet("key")) QTimer::singleShot(500, &app, [&] { app.cloud()->editor()->key()->store(parser.value("key")); });
     if (parser.isSet("press")) QAccessible::setActive(true);
     pressLater(window, parser.values("press"));
+    if (parser.isSet("until")) walkWizard(*app.quantize(), parser.value("until").toInt());
     if (parser.isSet("shot")) shootLater(window, parser.value("shot"), parser.value("after").toInt());
     return QGuiApplication::exec();
 }

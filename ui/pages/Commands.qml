@@ -75,6 +75,7 @@ QtObject {
         Command { text: qsTr("Go to Models"); keys: "Ctrl+2"; iconName: "models"; onTriggered: root.pageWanted("models") },
         Command { text: qsTr("Go to Providers"); keys: "Ctrl+3"; iconName: "cloud"; onTriggered: root.pageWanted("providers") },
         Command { text: qsTr("Go to Usage"); keys: "Ctrl+4"; iconName: "chart"; onTriggered: root.pageWanted("usage") },
+        Command { text: qsTr("Go to Quantize"); keys: "Ctrl+5"; iconName: "scales"; onTriggered: root.pageWanted("quantize") },
         Command { text: qsTr("Open the audit log"); iconName: "log"; onTriggered: root.pageWanted("audit") },
         Command { text: qsTr("Add a provider…"); iconName: "plus"; onTriggered: root.providerWanted() },
         Command {

@@ -26,7 +26,7 @@ T.ApplicationWindow {
             root.pageOf(page).forceActiveFocus(Qt.ShortcutFocusReason);
     }
     function pageOf(page: string): Item {
-        return page === "models" ? models : page === "providers" ? providers : page === "usage" ? usage : page === "audit" ? audit : settings;
+        return page === "models" ? models : page === "providers" ? providers : page === "usage" ? usage : page === "audit" ? audit : page === "quantize" ? quantize : settings;
     }
     function inChat(action: var): void {
         root.go("chat");
@@ -152,6 +152,19 @@ T.ApplicationWindow {
             onFileWanted: files.open()
             onChatWanted: root.go("chat")
             onCloudWanted: root.go("providers")
+            onQuantizeWanted: modelId => {
+                if (root.app.quantize.results.count === 0 || root.app.quantize.keptPath !== "") // what is measured is not thrown away unasked
+                    root.app.quantize.choose(modelId);
+                root.go("quantize");
+            }
+        }
+        QuantizePage {
+            id: quantize
+            anchors.fill: parent
+            visible: !root.welcoming && root.page === "quantize"
+            app: root.app
+            onChatWanted: root.go("chat")
+            onModelsWanted: root.go("models")
         }
         ProvidersPage {
             id: providers

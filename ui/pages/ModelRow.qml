@@ -30,6 +30,7 @@ Item {
     signal detailsRequested()
     readonly property string note: root.problem !== "" ? root.problem : root.duplicateOf !== "" ? qsTr("The same file as %1.").arg(root.duplicateOf) : ""
     signal chatRequested()
+    signal smallerRequested()
     signal deleteRequested()
 
     function joined(words: var, between: string): string {
@@ -159,6 +160,12 @@ Item {
             text: qsTr("Details")
             iconName: "info"
             onTriggered: root.detailsRequested()
+        }
+        MenuItem {
+            text: qsTr("Make a smaller one…")
+            iconName: "scales"
+            enabled: root.usable
+            onTriggered: root.smallerRequested()
         }
         MenuItem {
             text: qsTr("Show its folder")

@@ -16,6 +16,7 @@ FocusScope {
     signal fileWanted()
     signal chatWanted()
     signal cloudWanted()
+    signal quantizeWanted(modelId: string)
 
     function showDetails(name: string, rows: var): void {
         details.name = name;
@@ -129,6 +130,7 @@ FocusScope {
                                 chosen: modelId === root.app.chat.modelId
                                 onDetailsRequested: root.showDetails(name, details)
                                 onChatRequested: root.talkTo(modelId)
+                                onSmallerRequested: root.quantizeWanted(modelId)
                                 onDeleteRequested: {
                                     trash.modelId = row.modelId;
                                     trash.title = qsTr("Delete %1?").arg(row.name);

@@ -34,6 +34,13 @@ Rectangle {
             onClicked: root.chosen("models")
         }
         RailButton {
+            iconName: "scales"
+            text: qsTr("Quantize")
+            keys: "Ctrl+5"
+            current: root.page === "quantize"
+            onClicked: root.chosen("quantize")
+        }
+        RailButton {
             iconName: "cloud"
             text: qsTr("Providers")
             keys: "Ctrl+3"

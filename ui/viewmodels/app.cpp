@@ -82,6 +82,13 @@ void App::startLibrary(const LibraryServices& services) {
     tell();
 }
 
+void App::setWorkshop(Workshop& workshop, ModelHost& taster) {
+    quantize_ = std::make_unique<Quantize>(workshop, taster, models_, storage_, [this] { return library_ ? library_->settings()->folder() : settings_.dataFolder() + "/models"; });
+    const auto tell = [this, &workshop] { workshop.setAnswering(!answers_.isEmpty()); };
+    connect(&answers_, &Answers::started, quantize_.get(), tell);
+    connect(&answers_, &Answers::ended, quantize_.get(), tell);
+}
+
 App::~App() { chat_.saveDraftNow(); }
 
 void App::openLast() {
@@ -122,6 +129,7 @@ void App::retranslate() {
     privacy_.retranslate();
     if (cloud_) cloud_->retranslate();
     if (library_) library_->retranslate();
+    if (quantize_) quantize_->retranslate();
 }
 
 QVariantList App::shortcuts() const {
@@ -150,6 +158,7 @@ QVariantList App::shortcuts() const {
         row(window, "Ctrl+2", tr("Models")),
         row(window, "Ctrl+3", tr("Providers")),
         row(window, "Ctrl+4", tr("Usage")),
+        row(window, "Ctrl+5", tr("Quantize")),
         row(window, "Ctrl+Shift+Up", tr("Move a provider or a rule up")),
         row(window, "Ctrl+Shift+Down", tr("Move a provider or a rule down")),
         row(window, "Ctrl+,", tr("Settings")),

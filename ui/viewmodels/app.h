@@ -13,6 +13,7 @@
 #include "ui/viewmodels/model_library.h"
 #include "ui/viewmodels/model_list.h"
 #include "ui/viewmodels/privacy_settings.h"
+#include "ui/viewmodels/quantize.h"
 #include "ui/viewmodels/settings.h"
 #include "ui/viewmodels/toast.h"
 
@@ -29,6 +30,7 @@ class App : public QObject {
     Q_PROPERTY(loquat::ui::ModelLibrary* library READ library CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Cloud* cloud READ cloud CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::PrivacySettings* privacy READ privacy CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::Quantize* quantize READ quantize CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Settings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Computer* computer READ computer CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::Toast* toast READ toast CONSTANT FINAL)
@@ -49,6 +51,9 @@ public:
     ModelLibrary* library() { return library_.get(); }  ///< null without services
     Cloud* cloud() { return cloud_.get(); }  ///< null without services
     PrivacySettings* privacy() { return &privacy_; }
+    Quantize* quantize() { return quantize_.get(); }  ///< null without a workshop, which a window needs
+    /// Before the window is shown. Both outlive the App; the taster runs candidates beside the chat's model.
+    void setWorkshop(Workshop& workshop, ModelHost& taster);
     Settings* settings() { return &settings_; }
     Computer* computer() { return &computer_; }
     Toast* toast() { return &toast_; }
@@ -84,6 +89,7 @@ private:
     ConversationList conversations_;
     Computer computer_;
     std::unique_ptr<ModelLibrary> library_;
+    std::unique_ptr<Quantize> quantize_;
     QString failure_;
 };
 
