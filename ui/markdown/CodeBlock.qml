@@ -56,14 +56,17 @@ Rectangle {
     Flickable {
         id: flick
         anchors { left: parent.left; right: parent.right; top: head.bottom; margins: 1; topMargin: 0 }
-        height: edit.height
+        height: edit.height + (interactive ? bar.implicitHeight : 0)
         contentWidth: edit.width
         contentHeight: edit.height
         clip: true
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
-        T.ScrollBar.horizontal: ScrollBar { visible: flick.interactive }
+        T.ScrollBar.horizontal: ScrollBar {
+            id: bar
+            visible: flick.interactive
+        }
 
         TextEdit {
             id: edit

@@ -50,7 +50,7 @@ Item {
         width: 18
         height: Theme.readLine
         horizontalAlignment: root.marker.length > 1 ? Text.AlignRight : Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
+        verticalAlignment: Text.AlignBottom // where a line of fixed height has its words
         text: root.marker
         color: Theme.text3
         font.pixelSize: Theme.readSize

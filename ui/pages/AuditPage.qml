@@ -98,7 +98,10 @@ FocusScope {
             model: root.log
             Accessible.role: Accessible.Table
             Accessible.name: qsTr("Audit log")
-            T.ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: ScrollBar { // beside the rows, whose last column goes to the edge
+                parent: list.parent
+                anchors { left: list.right; top: list.top; bottom: list.bottom }
+            }
             Keys.onReturnPressed: if (currentItem) (currentItem as AuditRow).opened()
             Keys.onEnterPressed: if (currentItem) (currentItem as AuditRow).opened()
             Keys.onSpacePressed: if (currentItem) (currentItem as AuditRow).opened()

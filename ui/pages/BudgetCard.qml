@@ -19,7 +19,7 @@ Card {
     contentItem: Column {
         Item {
             width: parent.width
-            height: Math.max(Theme.control, words.height)
+            height: Math.max(Theme.control, words.y + words.height + Theme.s4)
 
             ReadText {
                 id: title

@@ -155,7 +155,7 @@ QString QuantizeRun::detailText() const {
                             : tr("%1 of %2 tokens").arg(QLocale().toString(at_.done), QLocale().toString(at_.total))};
     if (at_.perSecond > 0) parts << (bytes ? tr("%1 a second").arg(formatSize(at_.perSecond)) : formatSpeed(at_.perSecond));
     if (at_.secondsLeft >= 0) parts << tr("%1 left").arg(span(at_.secondsLeft));
-    return parts.join(QStringLiteral(", "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 double QuantizeRun::share() const { return any_ && at_.total > 0 ? double(at_.done) / double(at_.total) : -1; }
