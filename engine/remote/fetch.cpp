@@ -63,6 +63,8 @@ void Fetch::send() {
     if (over_) return;
     if (const auto no = gate_.refusal(request_)) return end({FetchEnd::Kind::Refused, 0, no->what, {}, {}});
     reply_ = gate_.fetch(request_);
+    connect(reply_, &QNetworkReply::requestSent, this, &Fetch::limitBuffer);
+    connect(reply_, &QNetworkReply::metaDataChanged, this, &Fetch::limitBuffer);  // HTTP/2 says no sooner
     connect(reply_, &QNetworkReply::metaDataChanged, this, &Fetch::headersCame);
     connect(reply_, &QNetworkReply::readyRead, this, &Fetch::bytesCame);
     connect(reply_, &QNetworkReply::finished, this, &Fetch::replyFinished);
@@ -72,9 +74,11 @@ void Fetch::send() {
     silence_.start();
 }
 
+// Qt forgets a size set before the request is under way.
+void Fetch::limitBuffer() { reply_->setReadBufferSize(kBuffer); }
+
 void Fetch::headersCame() {
     silence_.start();
-    reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
     if (!good() || answered_) return;
     answered_ = true;
     emit answered();

@@ -56,6 +56,7 @@ signals:
 
 private:
     void send();
+    void limitBuffer();
     void headersCame();
     void bytesCame();
     void replyFinished();

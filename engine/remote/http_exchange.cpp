@@ -47,7 +47,6 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const ProviderConfig& provider,
     });
     connect(reply_, &QNetworkReply::metaDataChanged, this, [this] {
         wasSent();
-        reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
         if (first_byte_ms_ < 0) first_byte_ms_ = since_start_.elapsed();
         emit answering();
     });
@@ -93,6 +92,7 @@ int HttpExchange::status() const { return reply_->attribute(QNetworkRequest::Htt
 
 void HttpExchange::wasSent() {
     if (phase_ != Phase::Connecting) return;
+    reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
     phase_ = Phase::Waiting;
     timer_.start(first_token_ms_);
     emit sent();

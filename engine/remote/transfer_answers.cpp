@@ -217,10 +217,10 @@ QString FileTransfer::denied(const Source& source, const FetchEnd& end) const {
     const bool gated = end.header("X-Error-Code") == "GatedRepo";
     if (token_.isEmpty())
         return Sentence::tr("%1 asks who you are: the model is gated or private. Accept its licence on its page, then enter an "
-                            "access token in the settings under Downloads.").arg(host);
+                            "access token in the settings under Models.").arg(host);
     return gated ? Sentence::tr("Your account on %1 has no access to this model yet: accept its licence on its page, and "
                                 "wait for the approval if its makers ask for one.").arg(host)
-                 : Sentence::tr("%1 does not accept your access token for this file. Check in the settings under Downloads that it "
+                 : Sentence::tr("%1 does not accept your access token for this file. Check in the settings under Models that it "
                                 "is right and may read.").arg(host);
 }
 

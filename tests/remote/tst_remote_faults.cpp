@@ -85,7 +85,7 @@ private slots:
             bench_->provider.cancel(id);
         };
         QVERIFY(memoryInUse() > 0);
-        bench_->ask(bench_->question("scripted-chat?flood=3"), stand);
+        bench_->ask(bench_->question("scripted-chat?delay=200&flood=3"), stand);
         QVERIFY2(more < 256 << 20, qPrintable(QString("%1 MiB more").arg(more >> 20)));
     }
 
