@@ -1272,16 +1272,16 @@
         <translation>%1 要求登录才给这个文件，而令牌从不发给镜像。请改用模型站本身。</translation>
     </message>
     <message>
-        <source>%1 asks who you are: the model is gated or private. Accept its licence on its page, then enter an access token in the settings under Downloads.</source>
-        <translation>%1 想知道你是谁：该模型受限或为私有。请先在其页面接受许可协议，再到设置的“下载”中填写访问令牌。</translation>
+        <source>%1 asks who you are: the model is gated or private. Accept its licence on its page, then enter an access token in the settings under Models.</source>
+        <translation>%1 想知道你是谁：该模型受限或为私有。请先在其页面接受许可协议，再到设置的“模型”中填写访问令牌。</translation>
     </message>
     <message>
         <source>Your account on %1 has no access to this model yet: accept its licence on its page, and wait for the approval if its makers ask for one.</source>
         <translation>你在 %1 的帐号还不能使用这个模型：请在其页面接受许可协议，如需审批则等待通过。</translation>
     </message>
     <message>
-        <source>%1 does not accept your access token for this file. Check in the settings under Downloads that it is right and may read.</source>
-        <translation>%1 不接受你的访问令牌读取此文件。请在设置的“下载”中检查令牌是否正确、是否有读取权限。</translation>
+        <source>%1 does not accept your access token for this file. Check in the settings under Models that it is right and may read.</source>
+        <translation>%1 不接受你的访问令牌读取此文件。请在设置的“模型”中检查令牌是否正确、是否有读取权限。</translation>
     </message>
     <message>
         <source>What %1 sends is not the file that was listed: its SHA-256 is another one. It was changed since, or is damaged on the way. Nothing of it was kept.</source>

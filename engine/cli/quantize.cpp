@@ -64,6 +64,7 @@ Result<Recipe> make_recipe(const Wish& wish, const Arguments& arguments, const I
     const auto file = GgufFile::open(wish.source);
     if (!file) return file.error();
     if (wish.mix) return recipe_for(*file, wish.mix->mix);
+    if (const auto possible = check_budget(*file, *wish.budget); !possible) return possible.error();
     NamedText text{"bundled", std::string(calibration_text())};
     if (arguments.has("--text")) {
         auto read = read_text_file(arguments.text("--text"));

@@ -105,8 +105,16 @@ Result<void> WorkshopWorker::work(const WorkshopPlan& plan, std::stop_token stop
     QList<Candidate> candidates;
     for (const QString& mix : plan.mixes)
         if (!finished.contains(mix)) candidates.append({mix, 0});
-    for (const quint64 budget : plan.budgets)
-        if (!finished.contains(budgetId(budget))) candidates.append({budgetId(budget), budget});
+    for (const quint64 budget : plan.budgets) {
+        if (finished.contains(budgetId(budget))) continue;
+        const Result<void> possible = checkBudget(plan, budget);  // what cannot be is said before hours of measuring
+        if (possible)
+            candidates.append({budgetId(budget), budget});
+        else if (possible.error().kind == ErrorKind::kLimit)
+            emit candidateFailed(budgetId(budget), workshopError(possible.error()));
+        else
+            return possible.error();
+    }
     if (candidates.isEmpty()) return {};
 
     waiting_ = int(candidates.size());
@@ -124,6 +132,11 @@ Result<void> WorkshopWorker::work(const WorkshopPlan& plan, std::stop_token stop
         candidateSeconds_ = Seconds(SteadyClock::now() - began).count();
     }
     return {};
+}
+
+Result<void> WorkshopWorker::checkBudget(const WorkshopPlan& plan, quint64 budget) const {
+    const auto source = GgufFile::open(fileName(plan.source));
+    return source ? check_budget(*source, budget) : source.error();
 }
 
 Result<void> WorkshopWorker::prepare(const WorkshopPlan& plan, bool sensitivity, std::stop_token stop) {

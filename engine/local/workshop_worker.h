@@ -41,6 +41,7 @@ private:
     };
 
     Result<void> work(const WorkshopPlan& plan, std::stop_token stop);
+    Result<void> checkBudget(const WorkshopPlan& plan, quint64 budget) const;
     Result<void> prepare(const WorkshopPlan& plan, bool sensitivity, std::stop_token stop);
     Result<void> calibrate(const WorkshopPlan& plan, std::stop_token stop);
     Result<WorkshopResult> make(const WorkshopPlan& plan, const Candidate& candidate, std::stop_token stop);

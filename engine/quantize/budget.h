@@ -32,4 +32,7 @@ Result<Sensitivity> measure_sensitivity(const std::filesystem::path& source, std
 /// when none is.
 Result<Recipe> recipe_within(const GgufFile& source, const Sensitivity& sensitivity, std::uint64_t budget_bytes);
 
+/// kLimit, with the least possible size, when no choice of types fits into so many bytes. Measures nothing.
+Result<void> check_budget(const GgufFile& source, std::uint64_t budget_bytes);
+
 }  // namespace loquat

@@ -2,7 +2,6 @@
 #include "engine/quantize/quality.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "engine/base/utf8.h"
 #include "engine/quantize/judge.h"
@@ -80,8 +79,11 @@ std::vector<WorstPassage> worst_passages(const Reference::State& reference, cons
     std::vector<std::size_t> worst;  // position of each passage
     const auto n_judged = std::size_t(reference.passages.n_judged());
     for (std::size_t p = 0; p < std::size_t(reference.passages.size()); ++p) {
-        const auto positions = std::views::iota(p * n_judged, (p + 1) * n_judged);
-        worst.push_back(*std::ranges::max_element(positions, {}, badness));
+        std::size_t worst_here = p * n_judged;
+        for (std::size_t i = worst_here + 1; i < (p + 1) * n_judged; ++i) {
+            if (badness(worst_here) < badness(i)) worst_here = i;
+        }
+        worst.push_back(worst_here);
     }
     std::ranges::sort(worst, std::ranges::greater{}, badness);
     std::vector<WorstPassage> out;

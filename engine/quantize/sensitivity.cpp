@@ -211,4 +211,20 @@ Result<Sensitivity> measure_sensitivity(const std::filesystem::path& source, std
     return Measurement(imatrix, n_threads, tell, std::move(stop)).run(source, text);
 }
 
+Result<void> check_budget(const GgufFile& source, std::uint64_t budget_bytes) {
+    Sensitivity any;  // as if nothing were lost: the smallest types win
+    any.tensors.resize(source.tensors().size());
+    for (std::size_t i = 0; i < any.tensors.size(); ++i) {
+        const TensorView& tensor = source.tensors()[i];
+        if (!is_choosable(tensor)) continue;
+        any.tensors[i].push_back({tensor.type, tensor.size_bytes, 0});
+        for (const DType type : kTypes) {
+            if (fits(type, tensor)) any.tensors[i].push_back({type, 0, 0});
+        }
+    }
+    const auto recipe = recipe_within(source, any, budget_bytes);
+    if (!recipe) return recipe.error();
+    return {};
+}
+
 }  // namespace loquat

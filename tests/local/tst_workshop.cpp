@@ -124,6 +124,7 @@ private slots:
         QVERIFY(bench.run(both));
         QCOMPARE(failed.count(), 1);
         QCOMPARE(bench.results.size(), 1);
+        QVERIFY(!bench.stages.contains(int(WorkshopProgress::Stage::Sensitivity)));  // measured for nothing
     }
 
     void cancelling_leaves_nothing_behind() {
