@@ -134,6 +134,7 @@ private slots:
 
     void files_go_to_the_trash_together_or_stay() {
         qputenv("XDG_DATA_HOME", path("data").toUtf8());
+        qputenv("HOME", path("").toUtf8());  // another disk than that of the files has another trash
         write("part1", "one");
         write("part2", "two");
         const auto failed = library_->moveToTrash({path("part1"), path("none")}).result();
