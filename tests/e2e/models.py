@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 from driver import Loquat, until
 
@@ -28,7 +29,7 @@ def start_server(port="0", script=""):
     atexit.register(server.kill)
     address = server.stdout.readline().split()[-1]
     if script:
-        subprocess.run(["curl", "-s", "-d", script, address + "/control"], check=True)
+        urllib.request.urlopen(address + "/control", script.encode()).close()
     return server, address
 
 
