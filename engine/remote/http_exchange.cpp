@@ -47,6 +47,7 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const ProviderConfig& provider,
     });
     connect(reply_, &QNetworkReply::metaDataChanged, this, [this] {
         wasSent();
+        reply_->setReadBufferSize(kBuffer);  // once more: on a busy machine the first is sometimes too soon
         if (first_byte_ms_ < 0) first_byte_ms_ = since_start_.elapsed();
         emit answering();
     });
