@@ -334,7 +334,7 @@ private slots:
         const Outcome outcome = bench_->ask(request);
         QVERIFY(!outcome.error);
         qInfo("1 MB of history: the longest pause was %lld ms", longest);
-        QVERIFY(longest < 5000);  // at once it would be tens of seconds, with sanitizers
+        QVERIFY(longest < 5000);  // a bound, not a measure: sanitizers on a busy machine
     }
 };
 
