@@ -7,7 +7,7 @@ namespace loquat::quantize::LOQUAT_ISA {
 
 struct IQ4_XS {
     using Block = BlockIQ4_XS;
-    using Shape = SymmetricShape<Iq4Levels, 32, 32, 13, 80>;
+    using Shape = SymmetricShape<Iq4Levels, 32, 32, 19, 160>;
     static constexpr int kGroup = 32;
     static constexpr int kSize = 256;
 
@@ -38,7 +38,7 @@ struct IQ4_NL {
     static None encode(Unit<kGroup>& unit) {
         for (int t = 0; t < unit.kTiles; ++t) {
             float* scale = unit.scale + t * kLanes;
-            store(scale, search_symmetric<Iq4Levels>(unit.tiles[t], 13, -8.0f, 4.0f / 3.0f).scale);
+            store(scale, search_symmetric<Iq4Levels>(unit.tiles[t], 19, -16.0f, 2.0f).scale);
             for (int l = 0; l < kLanes; ++l) scale[l] = as_half(scale[l]);
             store(unit.error + t * kLanes, store_symmetric<Iq4Levels>(unit, t, load<Floats>(scale)));
         }
