@@ -24,6 +24,7 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kSpinTime = std::chrono::microseconds(40);
 // So many ranges per thread even out cores of different speed; the counter is touched that often only.
 constexpr std::size_t kRangesPerThread = 4;
+constexpr std::uint32_t kOpen = 1u << 31;
 
 void pause() {
 #if defined(__x86_64__) || defined(__i386__)
@@ -70,7 +71,7 @@ struct ThreadPool::State {
     }
 
     ~State() {
-        job = nullptr;
+        leaving = true;
         begin_round();
         for (std::thread& worker : workers) worker.join();
     }
@@ -84,11 +85,22 @@ struct ThreadPool::State {
         std::uint32_t seen = 0;
         while (true) {
             wait_while(round, seen);
-            ++seen;
-            if (!job) return;
+            seen = round.load(std::memory_order_acquire);
+            if (leaving) return;
+            if (!enter()) continue;
+            seen = round.load(std::memory_order_acquire);  // it cannot move on while someone is inside
             (*job)(thread);
-            if (n_running.fetch_sub(1, std::memory_order_acq_rel) == 1) n_running.notify_one();
+            if (inside.fetch_sub(1, std::memory_order_acq_rel) == 1) inside.notify_one();
         }
+    }
+
+    /// False when the round is over already.
+    bool enter() {
+        std::uint32_t now = inside.load(std::memory_order_relaxed);
+        do {
+            if (!(now & kOpen)) return false;
+        } while (!inside.compare_exchange_weak(now, now + 1, std::memory_order_acq_rel));
+        return true;
     }
 
     /// Returns once `value` is no longer `old`: polls for a while, then sleeps.
@@ -110,9 +122,10 @@ struct ThreadPool::State {
 
     const bool crowded;  // more threads than processors: polling would only keep the others from working
     std::vector<std::thread> workers;
-    const std::function<void(int)>* job = nullptr;  // written before `round` moves on; null: leave
+    const std::function<void(int)>* job = nullptr;  // read by those inside only
+    std::atomic<bool> leaving{false};
     alignas(64) std::atomic<std::uint32_t> round{0};
-    alignas(64) std::atomic<std::uint32_t> n_running{0};
+    alignas(64) std::atomic<std::uint32_t> inside{0};  // how many workers are at it, and kOpen while more may come
     bool in_loop = false;
 };
 
@@ -138,12 +151,11 @@ void ThreadPool::run(const std::function<void(int)>& body) {
     }
     state.in_loop = true;
     state.job = &body;
-    state.n_running.store(static_cast<std::uint32_t>(state.workers.size()), std::memory_order_relaxed);
+    state.inside.store(kOpen, std::memory_order_release);
     state.begin_round();
     body(0);
-    for (std::uint32_t left; (left = state.n_running.load(std::memory_order_acquire)) != 0;) {
-        state.wait_while(state.n_running, left);
-    }
+    std::uint32_t left = state.inside.fetch_and(~kOpen, std::memory_order_acq_rel) & ~kOpen;
+    for (; left != 0; left = state.inside.load(std::memory_order_acquire)) state.wait_while(state.inside, left);
     state.in_loop = false;
 }
 

@@ -28,7 +28,9 @@ public:
     void parallel_for(std::size_t n, std::size_t grain,
                       const std::function<void(std::size_t begin, std::size_t end)>& body);
 
-    /// Calls body(thread) once on every thread, thread in [0, size()), and returns when all are done.
+    /// Calls body(thread) on this thread as thread 0 and on every other, thread in [1, size()), that comes before
+    /// this one is through; returns when all that began are done. Nobody waits for a thread which the system
+    /// keeps from running, so `body` must take its share of the work as it goes, leaving none to others.
     void run(const std::function<void(int thread)>& body);
 
 private:

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <QTest>
 #include <set>
@@ -62,20 +63,30 @@ private slots:
         }
     }
 
-    void run_calls_every_thread_once() {
+    void run_calls_a_thread_once_at_most_and_the_caller_always() {
         ThreadPool pool(4);
         QCOMPARE(pool.size(), 4);
         for (int round = 0; round < 1000; ++round) {
             std::vector<std::atomic<int>> calls(4);
-            std::set<std::thread::id> ids;
-            std::mutex mutex;
+            std::thread::id caller;
             pool.run([&](int thread) {
                 ++calls[static_cast<std::size_t>(thread)];
-                const std::lock_guard lock(mutex);
-                ids.insert(std::this_thread::get_id());
+                if (thread == 0) caller = std::this_thread::get_id();
             });
-            for (const auto& count : calls) QCOMPARE(count.load(), 1);
-            QCOMPARE(ids.size(), std::size_t{4});
+            for (const auto& count : calls) QVERIFY(count.load() <= 1);
+            QCOMPARE(calls[0].load(), 1);
+            QCOMPARE(caller, std::this_thread::get_id());
+        }
+    }
+
+    void nothing_runs_once_run_has_returned() {
+        ThreadPool pool(4);
+        for (int round = 0; round < 2000; ++round) {
+            auto alive = std::make_unique<std::atomic<int>>(0);
+            pool.run([&](int) { ++*alive; });
+            const int calls = alive->load();
+            QVERIFY(calls >= 1 && calls <= 4);
+            alive.reset();  // the sanitizers see who comes late
         }
     }
 
@@ -95,7 +106,11 @@ private slots:
         for (int round = 0; round < 20; ++round) {
             std::this_thread::sleep_for(std::chrono::milliseconds(2));  // far longer than they spin
             std::atomic<int> calls = 0;
-            pool.run([&](int) { ++calls; });
+            pool.run([&](int thread) {
+                ++calls;
+                for (int i = 0; thread == 0 && calls < 2 && i < 2000; ++i)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            });
             QCOMPARE(calls.load(), 2);
         }
     }
