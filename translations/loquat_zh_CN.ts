@@ -960,6 +960,17 @@
     </message>
 </context>
 <context>
+    <name>ComputerSheet</name>
+    <message>
+        <source>What this computer can run</source>
+        <translation>这台电脑能运行什么</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context: %1</source>
@@ -4727,6 +4738,10 @@
         <source>Open a model file…</source>
         <translation>打开模型文件…</translation>
     </message>
+    <message>
+        <source>What this means</source>
+        <translation>这意味着什么</translation>
+    </message>
 </context>
 <context>
     <name>WordRow</name>
@@ -5467,6 +5482,34 @@
     <message>
         <source>%1, ready</source>
         <translation>%1，已就绪</translation>
+    </message>
+    <message>
+        <source>A model lies in memory while it runs. What takes up to %1 in all runs well now, up to %2 it is tight. Closing other programs makes room.</source>
+        <translation>模型运行时整个放在内存里。现在总共占用不超过 %1 的模型运行流畅，不超过 %2 的会比较吃紧。关闭其他程序可以腾出空间。</translation>
+    </message>
+    <message>
+        <source>For every token, which is most of a word, the whole model is read from memory once. Memory is read at %1 GB/s here, as measured, so a model of 4 GB writes about %2. One reads about %3.</source>
+        <translation>每写出一个词元（大约一个词），整个模型都要从内存读一遍。实测这里的内存读取速度为 %1 GB/s，因此 4 GB 的模型大约写 %2。人的阅读速度约为 %3。</translation>
+    </message>
+    <message>
+        <source>For every token, which is most of a word, the whole model is read from memory once, so small models answer faster. How fast memory is read here is measured when the models are shown.</source>
+        <translation>每写出一个词元（大约一个词），整个模型都要从内存读一遍，所以模型越小回答越快。打开模型页时会测量这里的内存读取速度。</translation>
+    </message>
+    <message>
+        <source>No graphics card for models</source>
+        <translation>没有可用于模型的显卡</translation>
+    </message>
+    <message>
+        <source>None was found. Models run on the processor, which every computer has.</source>
+        <translation>没有找到。模型在处理器上运行，每台电脑都有处理器。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Models are files. Most take from 1 to 10 GB; the size stands on the button before you get one.</source>
+        <translation>模型就是文件，多数为 1 到 10 GB；获取之前，按钮上会写明大小。</translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Fit)
 };
 
-constexpr double kSpare = 0.8;          // a model that takes more of the free memory than this is tight
 constexpr double kMostOfAll = 0.9;      // the rest of all memory is the system's own
-constexpr double kReadingSpeed = 4;     // tokens per second; slower than one reads
-constexpr double kUsualEfficiency = 0.7;  // before it is learnt here
 constexpr int kMostContext = 1 << 20;
 constexpr int kContextStep = 256;
 
@@ -50,7 +47,7 @@ int longestContext(const ModelShape& shape, double bytes, int trained) {
 
 Fit fitIn(quint64 needed, quint64 free) {
     if (needed > free) return Fit::TooLarge;
-    return double(needed) > kSpare * double(free) ? Fit::Tight : Fit::Well;
+    return double(needed) > kSpareMemory * double(free) ? Fit::Tight : Fit::Well;
 }
 
 QString reason(const FitReport& report) {
@@ -75,7 +72,7 @@ FitReport fitOf(const FitQuestion& question, const Machine& machine) {
     report.memory = estimate_memory(question.shape, question.contextTokens);
     const quint64 needed = report.memory.total();
     report.tokensPerSecond = expectedSpeed(question, machine);
-    report.largestContext = longestContext(question.shape, kSpare * double(report.freeBytes), question.trainedContext);
+    report.largestContext = longestContext(question.shape, kSpareMemory * double(report.freeBytes), question.trainedContext);
     report.fit = fitIn(needed, report.freeBytes);
     report.fitsWhenFreed = report.fit == Fit::TooLarge && double(needed) <= kMostOfAll * double(machine.memoryTotal);
     if (report.fit == Fit::Well && report.tokensPerSecond > 0 && report.tokensPerSecond < kReadingSpeed) {

@@ -11,6 +11,10 @@
 
 namespace loquat {
 
+inline constexpr double kSpareMemory = 0.8;      ///< a model that takes more of the free memory than this is tight
+inline constexpr double kReadingSpeed = 4;       ///< tokens per second; slower than one reads
+inline constexpr double kUsualEfficiency = 0.7;  ///< of the bandwidth, before it is learnt here
+
 enum class Fit {
     Unknown,   ///< the model's shape or this computer's memory is not known
     Well,

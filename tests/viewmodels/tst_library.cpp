@@ -10,6 +10,7 @@
 
 #include "engine/local/local_provider.h"
 #include "ui/viewmodels/audit_to_storage.h"
+#include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/format.h"
 #include "ui/viewmodels/library_to_storage.h"
 #include "ui/viewmodels/model_library.h"
@@ -128,6 +129,24 @@ private slots:
     void initTestCase() {
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");  // no keychain, and never the user's own
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+    void what_this_computer_can_run_is_told_in_words() {
+        QTemporaryDir folder;
+        Computer computer(folder.path());
+        Machine machine;
+        machine.bandwidth.bytesPerSecond = 40e9;
+        machine.efficiency = 0.5;
+        machine.gpus = {{"Radeon 780M", 0, true, "amdgpu", false, "Loquat cannot use it yet."}};
+        computer.setMachine(machine);
+        const QVariantList parts = computer.meaning();
+        QCOMPARE(parts.size(), 4);
+        const auto text = [&](int i) { return parts[i].toMap()["text"].toString(); };
+        QVERIFY2(text(1).contains("40.0 GB/s") && text(1).contains("5 tok/s"), qPrintable(text(1)));  // 40e9 / 2 / 4e9
+        QCOMPARE(parts[2].toMap()["title"].toString(), "Radeon 780M");
+        QCOMPARE(text(2), "Loquat cannot use it yet.");
+        machine.bandwidth = {};
+        computer.setMachine(machine);
+        QVERIFY(!computer.meaning()[1].toMap()["text"].toString().contains("GB/s"));  // never a figure nobody measured
     }
     void init() { folder = std::make_unique<QTemporaryDir>(); }
 

@@ -160,11 +160,28 @@ FocusScope {
                     name: "cpu"
                     size: 16
                 }
-                UiText {
+                Flow {
                     width: parent.width - 28
-                    text: qsTr("This computer: %1").arg(root.app.computer.summary)
-                    color: Theme.text2
-                    wrapMode: Text.Wrap
+                    spacing: Theme.s12
+
+                    UiText {
+                        width: Math.min(implicitWidth, parent.width)
+                        text: qsTr("This computer: %1").arg(root.app.computer.summary)
+                        color: Theme.text2
+                        wrapMode: Text.Wrap
+                    }
+                    Item {
+                        width: meaning.width
+                        height: Theme.uiLine
+
+                        LinkTitle {
+                            id: meaning
+                            anchors.verticalCenter: parent.verticalCenter
+                            small: true
+                            text: qsTr("What this means")
+                            onClicked: computerSheet.open()
+                        }
+                    }
                 }
             }
             Hairline { width: parent.width }
@@ -182,5 +199,9 @@ FocusScope {
                 }
             }
         }
+    }
+    ComputerSheet {
+        id: computerSheet
+        computer: root.app.computer
     }
 }

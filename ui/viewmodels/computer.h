@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 #include "engine/local/machine.h"
@@ -20,6 +21,7 @@ class Computer : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by App")
     Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantList meaning READ meaning NOTIFY changed FINAL)
     Q_PROPERTY(QString memoryText READ memoryText NOTIFY changed FINAL)
     Q_PROPERTY(double memoryFraction READ memoryFraction NOTIFY changed FINAL)
     Q_PROPERTY(QString loadedModelText READ loadedModelText NOTIFY changed FINAL)
@@ -33,6 +35,7 @@ public:
     void refresh();  ///< reads free memory and disk again
 
     QString summary() const;
+    QVariantList meaning() const;  ///< what the summary means for models: maps of iconName, title, text
     QString memoryText() const;  ///< "1.4 of 16 GB memory": what the loaded model takes
     double memoryFraction() const;
     QString loadedModelText() const;
