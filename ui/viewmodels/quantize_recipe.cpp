@@ -14,6 +14,7 @@ namespace {
 
 const QStringList kUsual{"Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "IQ4_XS", "Q4_0", "Q3_K_M", "Q2_K"};
 
+constexpr double kNotes = 4096;  // bytes: what a file says of the importance matrix it was made with
 constexpr double kMemoryOverFile = 1.1;   // working space
 constexpr quint64 kChatContext = 4096;    // tokens of a conversation that the memory is told for
 constexpr quint64 kLargeModel = 500'000'000;
@@ -110,7 +111,7 @@ double QuantizeRecipe::budget() const {
     if (goal_ == "size") return limit_;
     if (goal_ == "memory") return std::max(0.0, (limit_ - kvBytes(source_)) / kMemoryOverFile);
     const WorkshopSource::Choice* like = find(source_, level_ == "close" ? "Q6_K" : level_ == "small" ? "Q3_K_M" : "Q4_K_M");
-    return like ? double(like->bytes) : 0;
+    return like ? double(like->bytes) + kNotes : 0;
 }
 
 void QuantizeRecipe::propose() {
