@@ -6409,6 +6409,10 @@
         <source>KL %1</source>
         <translation>KL %1</translation>
     </message>
+    <message>
+        <source>part of a character</source>
+        <translation>半个字</translation>
+    </message>
 </context>
 <context>
     <name>loquat::ui::QuantizeRun</name>

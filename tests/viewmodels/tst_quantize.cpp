@@ -135,6 +135,22 @@ private slots:
         QCOMPARE(results.selected(), "Q8_0");
     }
 
+    void worst_words_are_told_apart() {
+        QuantizeResults results;
+        WorkshopResult result = measured("Q8_0", 1, 0, 10);
+        result.worst = {{1, 4, "Letters", "the ", " sea", " see", 1.5},
+                        {2, 4, {}, "two", " ", "  ", 1},
+                        {3, 4, {}, "床前", "明", QString(QChar::ReplacementCharacter), 0.5}};
+        results.add(result);
+        results.select("Q8_0");
+        const QVariantList worst = results.worst();
+        QCOMPARE(worst.size(), 3);
+        const auto words = [&](int i) { return worst[i].toMap()["original"].toString() + '|' + worst[i].toMap()["quantized"].toString(); };
+        QCOMPARE(words(0), "sea|see");
+        QCOMPARE(words(1), "␣|␣␣");
+        QCOMPARE(words(2), "明|part of a character");
+    }
+
     void nothing_lost_is_still_a_point() {
         QuantizeResults results;
         results.add(measured("Q8_0", 1, 0, 10));

@@ -14,7 +14,7 @@ Card {
     readonly property var points: root.results.points
     readonly property int inset: 52
     readonly property int least: 240 // the plot's height; more where the card is given more
-    readonly property bool narrow: root.width < 560
+    readonly property bool narrow: root.width < 720
 
     implicitHeight: head.height + Theme.s8 + root.least + 36 + topPadding + bottomPadding
     topPadding: 12

@@ -23,8 +23,11 @@ QString klText(double kl) {
     return kl < 0.00095 ? QLocale().toString(kl, 'g', 2) : figures(kl, kl < 9.9995 ? 4 : 2);
 }
 
-/// The two tokens as a person tells them apart: without their spaces, unless these are what differs.
-QPair<QString, QString> tellApart(const QString& a, const QString& b) {
+/// The two tokens as a person tells them apart: without their spaces, unless these are what differs. A token may hold
+/// some of the bytes of a character only.
+QPair<QString, QString> tellApart(QString a, QString b) {
+    for (QString* token : {&a, &b})
+        if (token->contains(QChar::ReplacementCharacter)) *token = QuantizeResults::tr("part of a character");
     if (a.trimmed() != b.trimmed() && !a.trimmed().isEmpty() && !b.trimmed().isEmpty()) return {a.trimmed(), b.trimmed()};
     const auto shown = [](QString token) { return token.replace(' ', QChar(0x2423)).replace('\n', QChar(0x21B5)).replace('\t', QChar(0x21E5)); };
     return {shown(a), shown(b)};
