@@ -1488,7 +1488,7 @@
     </message>
     <message>
         <source>like %1</source>
-        <translation>与 %1 相同</translation>
+        <translation>例如 %1</translation>
     </message>
     <message>
         <source>This is neither “owner/name” nor the address of a model.</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>like %1</source>
-        <translation>与 %1 相同</translation>
+        <translation>例如 %1</translation>
     </message>
     <message>
         <source>Ask ModelScope too</source>

@@ -130,6 +130,11 @@ private slots:
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");  // no keychain, and never the user's own
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }
+    void sentences_stand_as_their_language_has_them() {
+        QCOMPARE(joinSentences({"One.", "", "Two."}), "One. Two.");
+        QCOMPARE(joinSentences({"第一句。", "第二句。"}), "第一句。第二句。");
+        QCOMPARE(joinSentences({}), "");
+    }
     void what_this_computer_can_run_is_told_in_words() {
         QTemporaryDir folder;
         Computer computer(folder.path());

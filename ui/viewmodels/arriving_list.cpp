@@ -35,18 +35,19 @@ QString waitingSentence(const DownloadStatus& status) {
     const QString next = !status.nextTry.isValid() || seconds <= 0
                              ? ArrivingList::tr("Trying again.")
                              : ArrivingList::tr("Tries again in %1, by itself.").arg(formatSeconds(std::max(10.0, std::ceil(double(seconds) / 10) * 10)));
-    return status.problem.isEmpty() ? next : status.problem + ' ' + next;
+    return joinSentences({status.problem, next});
 }
 
 QString sentenceOf(const DownloadStatus& status) {
     switch (status.state) {
         case DownloadState::Queued: return ArrivingList::tr("Waits for its turn.");
         case DownloadState::Running:
-            return (hasHashes(status.request) ? ArrivingList::tr("Checked while it arrives (SHA-256).")
-                                              : ArrivingList::tr("Its size and structure are checked when it is whole.")) +
-                   ' ' + ArrivingList::tr("Pausing or closing keeps what is here.") +
-                   (status.source.isEmpty() ? QString()
-                                            : ' ' + ArrivingList::tr("From %1 over %n connection(s).", nullptr, status.connections).arg(status.source));
+            return joinSentences(
+                {hasHashes(status.request) ? ArrivingList::tr("Checked while it arrives (SHA-256).")
+                                           : ArrivingList::tr("Its size and structure are checked when it is whole."),
+                 ArrivingList::tr("Pausing or closing keeps what is here."),
+                 status.source.isEmpty() ? QString()
+                                         : ArrivingList::tr("From %1 over %n connection(s).", nullptr, status.connections).arg(status.source)});
         case DownloadState::Waiting: return waitingSentence(status);
         case DownloadState::Paused: return ArrivingList::tr("Paused. What is here is kept.");
         case DownloadState::Checking: return ArrivingList::tr("All here. Checking it once more.");

@@ -99,6 +99,15 @@ QString formatAgo(const QDateTime& when, const QDateTime& now) {
     return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }
 
+QString joinSentences(const QStringList& sentences) {
+    QString text;
+    for (const QString& sentence : sentences) {
+        if (!text.isEmpty() && !sentence.isEmpty() && !text.endsWith(QChar(0x3002))) text += ' ';
+        text += sentence;
+    }
+    return text;
+}
+
 QString dateSection(const QDateTime& when, const QDateTime& now) {
     const qint64 days = when.toLocalTime().date().daysTo(now.toLocalTime().date());
     if (days <= 0) return Format::tr("Today");

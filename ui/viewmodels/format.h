@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 namespace loquat::ui {
 
@@ -20,6 +21,9 @@ QString formatParameters(quint64 n);         ///< "1.5B", "4.2M"
 QString formatTokens(qint64 n);              ///< three figures: "21.2 M", "3.28 M", "520k", "512"
 QString formatMoney(double amount, const QString& currency);  ///< "¥9.86", "¥0.006", "$12.00"; other currencies by code
 QString formatAgo(const QDateTime& when, const QDateTime& now);  ///< "just now", "2 min ago", "3 h ago", or the date
+
+/// Sentences one after the other, empty ones left out; after a full-width stop there is no space.
+QString joinSentences(const QStringList& sentences);
 
 /// "Today", "Yesterday", "Previous 7 days", or the month, translated.
 QString dateSection(const QDateTime& when, const QDateTime& now);

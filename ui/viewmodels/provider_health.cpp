@@ -111,7 +111,7 @@ QString ProviderHealth::sentence() const {
                      .arg(QLocale().toString(health.pausedUntil.toLocalTime().time(), QLocale::ShortFormat));
     if (health.state == Health::State::Trying) words << tr("The next request finds out whether it is well again.");
     if (!health.problem.isEmpty()) words << tr("Last: %1").arg(health.problem);
-    return words.join(' ');
+    return joinSentences(words);
 }
 
 QString ProviderHealth::breaker() const {

@@ -27,7 +27,7 @@ QuantizeAnswers::QuantizeAnswers(ModelHost& host, const QuantizeResults& results
         finish(*answer, tr("%n token(s), %1", nullptr, usage.generatedTokens).arg(formatSpeed(usage.tokensPerSecond)));
     });
     connect(&host, &ChatProvider::failed, this, [this](RequestId id, const ChatError& error) {
-        if (Answer* answer = of(id)) finish(*answer, error.what + ' ' + error.why);
+        if (Answer* answer = of(id)) finish(*answer, joinSentences({error.what, error.why}));
     });
 }
 

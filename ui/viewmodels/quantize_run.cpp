@@ -111,7 +111,7 @@ QVariantList QuantizeRun::jobs() const {
             text = tr("%1, KL %2").arg(formatSize(double(result->bytes)), QLocale().toString(result->kl, 'g', 3));
         } else if (failures_.contains(id)) {
             state = QStringLiteral("failed");
-            text = failures_[id].what + ' ' + failures_[id].why;
+            text = joinSentences({failures_[id].what, failures_[id].why});
         } else if (now) {
             state = at_.stage == Stage::Quantizing ? QStringLiteral("making") : QStringLiteral("measuring");
             text = at_.stage == Stage::Quantizing ? tr("Being written") : tr("Being measured");
