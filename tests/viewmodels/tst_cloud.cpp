@@ -29,7 +29,7 @@ struct Life {
     }
     void settle() {
         const QFuture<void> read = history->flush();
-        QTest::qWaitFor([&] { return read.isFinished(); }, kPatience);
+        (void)QTest::qWaitFor([&] { return read.isFinished(); }, kPatience);
         QCoreApplication::processEvents();
         QCoreApplication::processEvents();
     }

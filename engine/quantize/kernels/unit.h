@@ -138,9 +138,10 @@ inline void pack_nibbles(const std::uint8_t* q, std::uint8_t* qs) {
 /// Bit i of qh gets the fifth bit of q[i].
 inline void pack_fifth_bits(const std::uint8_t* q, std::uint8_t* qh) {
     for (int i = 0; i < 32; i += 8) {
-        unsigned bits = 0;
-        for (int k = 0; k < 8; ++k) bits |= static_cast<unsigned>((q[i + k] >> 4) & 1) << k;
-        qh[i / 8] = static_cast<std::uint8_t>(bits);
+        std::uint64_t eight;
+        __builtin_memcpy(&eight, q + i, sizeof eight);
+        // The product's highest byte is the sum of the lowest bits of all bytes, each moved to its own place.
+        qh[i / 8] = static_cast<std::uint8_t>((((eight >> 4) & 0x0101010101010101u) * 0x0102040810204080u) >> 56);
     }
 }
 
