@@ -72,6 +72,10 @@ T.ApplicationWindow {
         value: root.app.settings.language === "system" ? /^(zh|ja|ko)/.test(Qt.locale().name) : /^(zh|ja|ko)/.test(root.app.settings.language)
     }
 
+    Connections {
+        target: root.app.models
+        function onChatRequested(): void { root.go("chat"); }
+    }
     Commands {
         id: commands
         app: root.app
@@ -150,7 +154,6 @@ T.ApplicationWindow {
             visible: !root.welcoming && root.page === "models"
             app: root.app
             onFileWanted: files.open()
-            onChatWanted: root.go("chat")
             onCloudWanted: root.go("providers")
             onQuantizeWanted: modelId => {
                 if (root.app.quantize.results.count === 0 || root.app.quantize.keptPath !== "") // what is measured is not thrown away unasked
@@ -163,7 +166,6 @@ T.ApplicationWindow {
             anchors.fill: parent
             visible: !root.welcoming && root.page === "quantize"
             app: root.app
-            onChatWanted: root.go("chat")
             onModelsWanted: root.go("models")
         }
         ProvidersPage {

@@ -14,7 +14,6 @@ FocusScope {
     property string failedWhat
     property string failedWhy
     signal fileWanted()
-    signal chatWanted()
     signal cloudWanted()
     signal quantizeWanted(modelId: string)
 
@@ -27,10 +26,6 @@ FocusScope {
         root.failedWhat = what;
         root.failedWhy = why;
         scroll.contentY = 0;
-    }
-    function talkTo(modelId: string): void {
-        root.app.models.chatWith(modelId);
-        root.chatWanted();
     }
 
     onVisibleChanged: if (root.visible) root.app.library.wake()
@@ -129,7 +124,7 @@ FocusScope {
                                 models: root.app.models
                                 chosen: modelId === root.app.chat.modelId
                                 onDetailsRequested: root.showDetails(name, details)
-                                onChatRequested: root.talkTo(modelId)
+                                onChatRequested: root.app.models.chatWith(modelId)
                                 onSmallerRequested: root.quantizeWanted(modelId)
                                 onDeleteRequested: {
                                     trash.modelId = row.modelId;
@@ -153,7 +148,7 @@ FocusScope {
                 width: parent.width
                 library: root.app.library
                 onCloudWanted: root.cloudWanted()
-                onTalkWanted: modelId => root.talkTo(modelId)
+                onTalkWanted: modelId => root.app.models.chatWith(modelId)
             }
         }
     }

@@ -27,7 +27,6 @@ FocusScope {
         default: return "";
         }
     }
-    signal chatWanted()
 
     implicitHeight: (root.stacked ? words.height + Theme.s8 : 0) + Theme.control + 28
 
@@ -119,12 +118,10 @@ FocusScope {
                     break;
                 case Quantize.Compare: root.quantize.step = Quantize.Keep; break;
                 default:
-                    if (root.kept) {
+                    if (root.kept)
                         root.quantize.talk();
-                        root.chatWanted();
-                    } else {
+                    else
                         root.quantize.keep();
-                    }
                 }
             }
         }

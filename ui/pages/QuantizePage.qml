@@ -15,7 +15,6 @@ FocusScope {
     readonly property Quantize quantize: root.app.quantize
     readonly property int step: root.quantize.step
     readonly property int side: Math.max(16, Math.min(32, root.width / 24))
-    signal chatWanted()
     signal modelsWanted()
 
     onStepChanged: scroll.contentY = 0
@@ -93,7 +92,6 @@ FocusScope {
         side: root.side
         focus: true
         quantize: root.quantize
-        onChatWanted: root.chatWanted()
     }
     FileDialog {
         id: files

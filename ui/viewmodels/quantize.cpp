@@ -215,8 +215,12 @@ void Quantize::keep() {
 }
 
 void Quantize::talk() {
-    const ModelEntry* entry = models_.findPath(QFileInfo(keptPath_).canonicalFilePath());
-    if (entry) models_.chatWith(entry->id);
+    const QString path = QFileInfo(keptPath_).canonicalFilePath();
+    if (const ModelEntry* entry = models_.findPath(path)) return models_.chatWith(entry->id);
+    const auto whenListed = [this, path](const QString& id) {
+        if (id == path) models_.chatWith(id);
+    };
+    connect(&models_, &ModelList::opened, this, whenListed, Qt::SingleShotConnection);
 }
 
 void Quantize::startOver() {
