@@ -4,9 +4,16 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include "engine/base/pending_file.h"
 #include "engine/quantize/convert.h"
 
 namespace loquat {
+
+namespace {
+
+const QString kUnfinished = QString::fromLatin1(kConvertingEnding);
+
+}  // namespace
 
 Converter::Converter(QObject* parent) : QObject(parent) {
     pool_.setMaxThreadCount(1);
@@ -23,6 +30,7 @@ void Converter::start(const QString& id, const QString& folder, const QString& o
     running_.insert(id, stop);
     pool_.start([this, id, folder, out, token = stop.get_token()] {
         QDir().mkpath(QFileInfo(out).absolutePath());
+        if (!token.stop_requested()) QMetaObject::invokeMethod(this, [this, id] { emit started(id); });
         const auto tell = [this, id](const WorkProgress& work) {
             QMetaObject::invokeMethod(this, [this, id, work] { emit progress(id, work.done, work.total); });
         };
@@ -38,6 +46,15 @@ void Converter::start(const QString& id, const QString& folder, const QString& o
             else
                 emit finished(id, out);
         });
+    });
+}
+
+void Converter::removeLeftovers(const QString& folder) {
+    pool_.start([folder] {
+        for (const QFileInfo& left : QDir(folder).entryInfoList({'*' + kUnfinished}, QDir::Files | QDir::Hidden)) {
+            const QString path = left.filePath().chopped(kUnfinished.size());
+            (void)PendingFile::open(path.toStdString(), kUnfinished.toStdString());  // not kept: removed
+        }
     });
 }
 

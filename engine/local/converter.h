@@ -19,8 +19,11 @@ public:
     /// `id` names the work in the signals. The folder of `out` is made when needed.
     void start(const QString& id, const QString& folder, const QString& out);
     void cancel(const QString& id);  ///< cancelled() follows; nothing is left behind
+    /// Removes what a killed program has left half made in this folder; what another one still makes stays.
+    void removeLeftovers(const QString& folder);
 
 signals:
+    void started(const QString& id);  ///< its turn has come
     void progress(const QString& id, quint64 done, quint64 total);
     void finished(const QString& id, const QString& path);
     void failed(const QString& id, const QString& why);

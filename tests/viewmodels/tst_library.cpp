@@ -8,7 +8,9 @@
 #include <QTest>
 #include <memory>
 
+#include "engine/base/pending_file.h"
 #include "engine/local/local_provider.h"
+#include "tests/quantize/hugging_face_folder.h"
 #include "ui/viewmodels/audit_to_storage.h"
 #include "ui/viewmodels/computer.h"
 #include "ui/viewmodels/format.h"
@@ -352,6 +354,46 @@ private slots:
         QVERIFY(!life.arriving().index(0).data(ArrivingList::Sentence).toString().isEmpty());
         life.arriving().cancel(life.arriving().index(0).data(ArrivingList::RowId).toString());
         QCOMPARE(life.arriving().count(), 0);
+    }
+
+    void conversions_take_turns_and_places_of_their_own() {
+        Life life(folder->path());
+        QDir(folder->path()).mkpath("a");
+        QDir(folder->path()).mkpath("b");
+        const QUrl one = QUrl::fromLocalFile(folder->path() + "/a/Small-One"), other = QUrl::fromLocalFile(folder->path() + "/b/Small-One");
+        for (const QUrl& url : {one, other}) {
+            HuggingFaceFolder made(kGuide);
+            made.write();
+            QVERIFY(QDir().rename(made.path(), url.toLocalFile()));
+        }
+        ArrivingList& arriving = life.arriving();
+        QAbstractItemModelTester tester(&arriving);
+        life.library.convert(one);
+        life.library.convert(other);
+        QCOMPARE(arriving.count(), 2);
+        QVERIFY(!arriving.downloading());
+        QCOMPARE(arriving.index(1).data(ArrivingList::State).toString(), "queued");
+        QVERIFY(life.library.convertProblem(one).contains("Small-One"));  // once is enough
+        arriving.cancel(arriving.index(1).data(ArrivingList::RowId).toString());
+        QCOMPARE(arriving.count(), 1);  // at once, whatever is being converted meanwhile
+        const QString place = QFileInfo(life.library.settings()->folder()).canonicalFilePath() + "/converted/Small-One";
+        QVERIFY(QTest::qWaitFor([&] { return life.models.findPath(place + ".gguf") && arriving.count() == 0; }, kPatience));
+        life.library.convert(other);
+        QVERIFY(QTest::qWaitFor([&] { return life.models.findPath(place + "-2.gguf") && arriving.count() == 0; }, kPatience));
+        QCOMPARE(filesIn(life.library.settings()->folder()).size(), 2);
+    }
+
+    void what_a_killed_conversion_left_is_removed() {
+        const QString place = folder->path() + "/models/converted";
+        QDir().mkpath(place);
+        touchFile(place + "/left.gguf.converting.part");
+        const auto other = PendingFile::open((place + "/other.gguf").toStdString(), ".converting.part");
+        QVERIFY(other);
+        Life life(folder->path());
+        QCOMPARE(life.library.settings()->folder(), folder->path() + "/models");
+        QVERIFY(QTest::qWaitFor([&] { return filesIn(place) == QStringList{place + "/other.gguf.converting.part"}; }, kPatience));
+        QTest::qWait(50);
+        QCOMPARE(filesIn(place).size(), 1);  // another program is at work on it
     }
 
     void settings_are_remembered_and_checked() {

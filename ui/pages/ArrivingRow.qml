@@ -114,7 +114,7 @@ Item {
 
             Icon {
                 y: 1
-                name: root.failed ? "circle-alert" : root.status === "waiting" ? "warning" : root.status === "paused" ? "pause" : "shield-check"
+                name: root.failed ? "circle-alert" : root.status === "waiting" ? "warning" : root.status === "paused" ? "pause" : root.status === "converting" ? "cpu" : "shield-check"
                 size: 14
                 color: sentence.color
             }

@@ -45,6 +45,7 @@ Column {
         }
         Select {
             anchors.right: parent.right
+            visible: root.arriving.downloading
             kind: Button.Quiet
             label: qsTr("Speed limit")
             value: String(root.settings.limit)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
+import QtCore
 import QtQuick
 import QtQuick.Dialogs
 import Loquat.Theme
@@ -91,11 +92,31 @@ Sheet {
                     onClicked: convertDialog.open()
                 }
             }
+            Item {
+                width: parent.width
+                height: refusal.height + Theme.s4
+                visible: root.convertWhy !== ""
+
+                Icon {
+                    y: 1
+                    name: "circle-alert"
+                    size: 14
+                    color: Theme.danger
+                }
+                SmallText {
+                    id: refusal
+                    x: 22
+                    width: parent.width - x
+                    text: root.convertWhy
+                    color: Theme.danger
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.AlertMessage
+                    Accessible.name: root.convertWhy
+                }
+            }
             SmallText {
                 width: parent.width
-                text: root.convertWhy !== "" ? root.convertWhy
-                    : qsTr("With config.json, tokenizer.json and *.safetensors. Loquat makes a GGUF file of it, the form it runs; the folder stays as it is.")
-                color: root.convertWhy !== "" ? Theme.danger : Theme.text3
+                text: qsTr("With config.json, tokenizer.json and *.safetensors. Loquat makes a GGUF file of it, the form it runs; the folder stays as it is.")
                 wrapMode: Text.Wrap
             }
         }
@@ -173,6 +194,8 @@ Sheet {
     FolderDialog {
         id: convertDialog
         title: qsTr("A Hugging Face folder")
+        acceptLabel: qsTr("Convert")
+        currentFolder: StandardPaths.writableLocation(StandardPaths.HomeLocation)
         onAccepted: {
             root.convertWhy = root.library.convertProblem(convertDialog.selectedFolder);
             if (root.convertWhy !== "")
@@ -184,6 +207,7 @@ Sheet {
     FolderDialog {
         id: scanDialog
         title: qsTr("A folder with models")
+        currentFolder: StandardPaths.writableLocation(StandardPaths.HomeLocation)
         onAccepted: root.found.scanFolder(scanDialog.selectedFolder)
     }
 }

@@ -183,9 +183,12 @@ QVariant ArrivingList::download(const DownloadStatus& status, int role) const {
 }
 
 QVariant ArrivingList::job(const ArrivingJob& job, int role) const {
-    const double seconds = double(job.startedAt.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
+    const bool waits = !job.startedAt.isValid();
+    const double seconds = waits ? 0 : double(job.startedAt.msecsTo(QDateTime::currentDateTimeUtc())) / 1000;
     const double speed = seconds > 1 ? double(job.done) / seconds : 0;
     const bool runs = job.problem.isEmpty();
+    if (waits && runs && role == Sentence) return tr("Waits for its turn.");
+    if (waits && runs && role == State) return QStringLiteral("queued");
     switch (role) {
         case RowId: return job.id;
         case Title: return job.title;

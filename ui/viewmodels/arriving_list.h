@@ -17,7 +17,8 @@ struct ArrivingJob {
     QString folder;     ///< what it is made of
     quint64 done = 0;   ///< bytes
     quint64 total = 0;  ///< 0: not known
-    QDateTime startedAt;
+    QString out;        ///< the file it becomes
+    QDateTime startedAt;  ///< not valid: it waits for its turn
     QString problem;    ///< why it failed; empty while it runs
 };
 
@@ -27,6 +28,7 @@ class ArrivingList : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("made by Library")
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+    Q_PROPERTY(bool downloading READ downloading NOTIFY countChanged FINAL)
     Q_PROPERTY(QString totalText READ totalText NOTIFY totalChanged FINAL)
 
 public:
@@ -38,6 +40,7 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return int(rows_.size() + jobs_.size()); }
+    bool downloading() const { return !rows_.isEmpty(); }  ///< not conversions alone
     QString totalText() const;  ///< "2 downloads, 12.4 MB/s"
 
     void setDownload(const remote::DownloadStatus& status);  ///< adds it or tells of it; one that is done goes

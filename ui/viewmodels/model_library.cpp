@@ -22,6 +22,7 @@ namespace {
 
 const QString kBandwidth = QStringLiteral("machine/bandwidth");
 const QString kOrigin = QStringLiteral("download-origin/");
+const QString kConverted = QStringLiteral("/converted");  // in the folder for models
 
 QString toJson(const storage::Model& origin) {
     const QJsonObject json{{"hub", origin.hub}, {"repo", origin.repo}, {"file", origin.hubFile}, {"sha256", origin.sha256}};
@@ -119,7 +120,8 @@ void ModelLibrary::connectDownloads() {
     connect(&arriving_, &ArrivingList::resumeWanted, &downloads, &remote::Downloads::resume);
     connect(&arriving_, &ArrivingList::cancelWanted, this, [this](const QString& id) {
         if (!jobs_.contains(id)) return services_.downloads.cancel(id);
-        if (jobs_[id].problem.isEmpty()) return services_.converter.cancel(id);
+        services_.converter.cancel(id);
+        if (jobs_[id].startedAt.isValid() && jobs_[id].problem.isEmpty()) return;  // it goes when it has stopped
         jobs_.remove(id);
         arriving_.remove(id);
     });
@@ -138,6 +140,12 @@ void ModelLibrary::connectDownloads() {
 
 void ModelLibrary::connectConverter() {
     Converter& converter = services_.converter;
+    converter.removeLeftovers(settings_.folder() + kConverted);
+    connect(&converter, &Converter::started, this, [this](const QString& id) {
+        if (!jobs_.contains(id)) return;
+        jobs_[id].startedAt = QDateTime::currentDateTimeUtc();
+        arriving_.setJob(jobs_[id]);
+    });
     connect(&converter, &Converter::progress, this, [this](const QString& id, quint64 done, quint64 total) {
         if (!jobs_.contains(id)) return;
         jobs_[id].done = done;
@@ -154,14 +162,18 @@ void ModelLibrary::connectConverter() {
         arriving_.setJob(jobs_[id]);
     });
     connect(&converter, &Converter::finished, this, [this](const QString& id, const QString& path) {
+        if (!jobs_.contains(id)) {  // cancelled in the same moment
+            QFile::remove(path);
+            return;
+        }
         storage::Model record;
-        record.path = path;
+        record.path = QFileInfo(path).canonicalFilePath();
         record.name = jobs_.value(id).title;
         record.origin = ModelOrigin::Converted;
         record.originName = jobs_.take(id).folder;
         arriving_.remove(id);
         models_.adopt(record);
-        toast_.show("check", tr("%1 is ready.").arg(record.name), tr("Talk to it"), [this, path] { emit models_.chatRequested(path); });
+        toast_.show("check", tr("%1 is ready.").arg(record.name), tr("Talk to it"), [this, path = record.path] { emit models_.chatRequested(path); });
     });
 }
 
@@ -366,11 +378,26 @@ void ModelLibrary::arrived(const QString& id, const QStringList& paths) {
 
 QString ModelLibrary::convertProblem(const QUrl& folder) const {
     const QDir dir(folder.toLocalFile());
-    if (!dir.exists("config.json")) return tr("This folder has no config.json. Pick the folder of a model as Hugging Face keeps it: config.json, tokenizer.json and *.safetensors.");
+    const QString name = dir.dirName();
+    if (!dir.exists("config.json"))
+        return tr("%1 has no config.json. Pick the folder of a model as Hugging Face keeps it: config.json, tokenizer.json and *.safetensors.").arg(name);
+    for (const ArrivingJob& job : jobs_)
+        if (job.folder == dir.canonicalPath() && job.problem.isEmpty()) return tr("%1 is being converted already.").arg(name);
     if (!dir.entryList({"*.safetensors"}).isEmpty()) return {};
     if (!dir.entryList({"*.bin", "*.pt", "*.pth"}).isEmpty())
-        return tr("Its weights are PyTorch pickles, which can run code when they are opened. Look for a version with *.safetensors.");
-    return tr("This folder has no *.safetensors files, so there are no weights to convert.");
+        return tr("The weights of %1 are PyTorch pickles, which can run code when they are opened. Look for a version with *.safetensors.").arg(name);
+    return tr("%1 has no *.safetensors files, so there are no weights to convert.").arg(name);
+}
+
+/// Where the model made of a folder of this name may be written: no file and no other conversion has that place.
+QString ModelLibrary::freePlace(const QString& name) const {
+    const auto isTaken = [this](const QString& path) {
+        return QFileInfo::exists(path) || std::any_of(jobs_.begin(), jobs_.end(), [&](const ArrivingJob& job) { return job.out == path; });
+    };
+    const QString start = settings_.folder() + kConverted + '/' + name;
+    QString path = start + ".gguf";
+    for (int i = 2; isTaken(path); ++i) path = start + '-' + QString::number(i) + ".gguf";
+    return path;
 }
 
 void ModelLibrary::convert(const QUrl& folder) {
@@ -386,12 +413,10 @@ void ModelLibrary::convert(const QUrl& folder) {
     job.title = modelTitle(name);
     job.detail = tr("converting to GGUF");
     job.folder = path;
-    job.startedAt = QDateTime::currentDateTimeUtc();
-    QString out = settings_.folder() + "/converted/" + name + ".gguf";
-    for (int i = 2; QFileInfo::exists(out); ++i) out = settings_.folder() + "/converted/" + name + '-' + QString::number(i) + ".gguf";
+    job.out = freePlace(name);
     jobs_.insert(job.id, job);
     arriving_.setJob(job);
-    services_.converter.start(job.id, path, out);
+    services_.converter.start(job.id, path, job.out);
     emit started(job.title);
 }
 

@@ -89,6 +89,7 @@ private:
     void start(const RepositorySubject& subject, const remote::HubFile& file, const QList<remote::HubFile>& companions);
     void whenListed(const QString& key);
     void arrived(const QString& id, const QStringList& paths);
+    QString freePlace(const QString& name) const;
     DiscoverList::Presence presenceOf(const RepositoryId& id, const QString& quantization) const;
 
     LibraryServices services_;
