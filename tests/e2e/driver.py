@@ -12,8 +12,8 @@ import pyatspi
 class Loquat:
     """A running program over one data folder."""
 
-    def __init__(self, program, data_dir, *arguments):
-        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QUICK_BACKEND="software", LANG="C.UTF-8")
+    def __init__(self, program, data_dir, *arguments, **variables):
+        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QUICK_BACKEND="software", LANG="C.UTF-8", **variables)
         self.process = subprocess.Popen([program, "--data-dir", data_dir, *arguments], env=environment)
         atexit.register(self.process.kill)  # a failed step must not leave a window behind
         self.window = subprocess.run(
