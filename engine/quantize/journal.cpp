@@ -2,6 +2,7 @@
 #include "engine/quantize/journal.h"
 
 #include <bit>
+#include <cmath>
 #include <sstream>
 #include <string>
 #include <system_error>
@@ -10,9 +11,13 @@ namespace loquat {
 namespace {
 
 constexpr const char* kTitle = "loquat-quantize-1";
-constexpr std::size_t kMostLines = 1 << 20;
+constexpr std::uintmax_t kMostBytes = 16 << 20;  // a line has fewer than a hundred, a model has thousands
 
-/// "12 a3… 3f… 40…": index, hash, and the bits of two doubles. False for a line cut short.
+bool is_loss(double value) {
+    return std::isfinite(value) && value >= 0;
+}
+
+/// "12 a3… 3f… 40…": index, hash, and the bits of two doubles. False for a line cut short, or damaged.
 bool read_line(const std::string& line, std::size_t& index, FinishedTensor& finished) {
     std::istringstream in(line);
     std::uint64_t error = 0, squares = 0;
@@ -20,19 +25,21 @@ bool read_line(const std::string& line, std::size_t& index, FinishedTensor& fini
     in >> std::dec >> index >> std::hex >> finished.hash >> error >> squares >> end;
     if (in.fail() || end != ".") return false;
     finished.loss = {std::bit_cast<double>(error), std::bit_cast<double>(squares)};
-    return true;
+    return is_loss(finished.loss.squared_error) && is_loss(finished.loss.sum_of_squares);
 }
 
 }  // namespace
 
 QuantizeJournal::QuantizeJournal(std::filesystem::path path, std::uint64_t plan)
     : path_(std::move(path)), plan_(plan) {
+    std::error_code none;
+    if (const auto size = std::filesystem::file_size(path_, none); none || size > kMostBytes) return;
     std::ifstream in(path_);
     std::string title, line;
     std::uint64_t found = 0;
     if (!(in >> title >> std::hex >> found) || title != kTitle || found != plan_) return;
     std::getline(in, line);
-    for (std::size_t n = 0; n < kMostLines && std::getline(in, line); ++n) {
+    while (std::getline(in, line)) {
         std::size_t index = 0;
         FinishedTensor finished;
         if (!read_line(line, index, finished)) return;

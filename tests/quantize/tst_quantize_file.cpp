@@ -11,6 +11,7 @@
 
 #include "engine/base/pending_file.h"
 #include "engine/gguf/writer.h"
+#include "engine/quantize/journal.h"
 #include "engine/quantize/plan.h"
 #include "engine/quantize/quantizer.h"
 #include "engine/runtime/loaded_model.h"
@@ -274,6 +275,21 @@ private slots:
             QVERIFY(quantize_file(kSource, path("out.gguf"), recipe, {}));
             QCOMPARE(contents(path("out.gguf")), contents(path("whole.gguf")));
         }
+    }
+
+    void a_journal_tells_nothing_but_losses() {
+        const std::string journal = path("x.journal").string();
+        const auto n_taken = [&](const std::string& line) {
+            std::ofstream(journal) << "loquat-quantize-1 7\n0 1 0 0 .\n" << line << '\n';
+            return QuantizeJournal(journal, 7).finished().size();
+        };
+        QCOMPARE(n_taken("1 1 3ff0000000000000 4000000000000000 ."), 2u);
+        QCOMPARE(n_taken("1 1 bff0000000000000 4000000000000000 ."), 1u);  // below zero
+        QCOMPARE(n_taken("1 1 3ff0000000000000 7ff0000000000000 ."), 1u);  // infinite
+        QCOMPARE(n_taken("1 1 7ff8000000000000 4000000000000000 ."), 1u);  // not a number
+        QCOMPARE(n_taken("1 1 3ff0000000000000"), 1u);
+        fs::resize_file(journal, std::uintmax_t{1} << 30);  // no line end in a gigabyte
+        QCOMPARE(QuantizeJournal(journal, 7).finished().size(), 0u);
     }
 
     void two_programs_do_not_write_one_file() {

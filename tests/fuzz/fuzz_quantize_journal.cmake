@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+loquat_fuzzer(fuzz_quantize_journal SOURCES fuzz_quantize_journal.cpp LIBS Loquat::Quantize)
