@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+loquat_fuzzer(fuzz_convert SOURCES fuzz_convert.cpp LIBS Loquat::Quantize)

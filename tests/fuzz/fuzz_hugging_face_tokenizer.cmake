@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+loquat_fuzzer(fuzz_hugging_face_tokenizer SOURCES fuzz_hugging_face_tokenizer.cpp LIBS Loquat::Text)
