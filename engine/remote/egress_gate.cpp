@@ -4,6 +4,7 @@
 #include <QAuthenticator>
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QHttp2Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QTimer>
@@ -20,6 +21,7 @@ struct Sentence {
 };
 
 constexpr qint64 kMostUnpacked = qint64{64} << 20;
+constexpr unsigned kHttp2Window = 256 * 1024;
 
 ChatError notAllowed(const QString& what, const QString& why) { return {ChatError::Kind::NotAllowed, what, why}; }
 
@@ -74,6 +76,14 @@ QString withMaskedWords(const QString& text, const QList<WordRule>& rules) {
 
 bool isThisComputer(const QUrl& url) { return url.host() == "localhost" || QHostAddress(url.host()).isLoopback(); }
 
+/// Little under way at a time: Qt takes whatever comes over HTTP/2, but a service has to wait for us to say so.
+QHttp2Configuration narrowHttp2() {
+    QHttp2Configuration http2;
+    http2.setStreamReceiveWindowSize(kHttp2Window);
+    http2.setSessionReceiveWindowSize(4 * kHttp2Window);
+    return http2;
+}
+
 QNetworkRequest guarded(QNetworkRequest request) {
     using R = QNetworkRequest;
     if (request.attribute(R::RedirectPolicyAttribute) != QVariant(R::ManualRedirectPolicy))
@@ -84,6 +94,7 @@ QNetworkRequest guarded(QNetworkRequest request) {
     request.setAttribute(R::CacheLoadControlAttribute, R::AlwaysNetwork);
     request.setAttribute(R::CacheSaveControlAttribute, false);
     request.setDecompressedSafetyCheckThreshold(kMostUnpacked);
+    request.setHttp2Configuration(narrowHttp2());
     if (!request.hasRawHeader("User-Agent"))
         request.setRawHeader("User-Agent", "Loquat/" + QCoreApplication::applicationVersion().toUtf8());
     return request;

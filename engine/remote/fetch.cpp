@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QSslError>
 
+#include "engine/remote/read_ahead.h"
 #include "engine/remote/retry_policy.h"
 
 namespace loquat::remote {
@@ -17,7 +18,6 @@ struct Sentence {
 
 constexpr int kMostRedirects = 5;
 constexpr qint64 kMostErrorBytes = 16 * 1024;
-constexpr qint64 kBuffer = 1 << 20;
 
 }  // namespace
 
@@ -63,8 +63,7 @@ void Fetch::send() {
     if (over_) return;
     if (const auto no = gate_.refusal(request_)) return end({FetchEnd::Kind::Refused, 0, no->what, {}, {}});
     reply_ = gate_.fetch(request_);
-    connect(reply_, &QNetworkReply::requestSent, this, &Fetch::limitBuffer);
-    connect(reply_, &QNetworkReply::metaDataChanged, this, &Fetch::limitBuffer);  // HTTP/2 says no sooner
+    limitReadAhead(*reply_);
     connect(reply_, &QNetworkReply::metaDataChanged, this, &Fetch::headersCame);
     connect(reply_, &QNetworkReply::readyRead, this, &Fetch::bytesCame);
     connect(reply_, &QNetworkReply::finished, this, &Fetch::replyFinished);
@@ -73,9 +72,6 @@ void Fetch::send() {
     });
     silence_.start();
 }
-
-// Qt forgets a size set before the request is under way.
-void Fetch::limitBuffer() { reply_->setReadBufferSize(kBuffer); }
 
 void Fetch::headersCame() {
     silence_.start();

@@ -56,7 +56,6 @@ signals:
 
 private:
     void send();
-    void limitBuffer();
     void headersCame();
     void bytesCame();
     void replyFinished();

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QSslError>
 
+#include "engine/remote/read_ahead.h"
 #include "engine/remote/retry_policy.h"
 #include "engine/remote/service_error.h"
 
@@ -16,7 +17,7 @@ struct Sentence {
 };
 
 constexpr qsizetype kMostErrorBytes = 64 * 1024;
-constexpr qint64 kBuffer = 1 << 20;  // a service that sends faster than we read waits, instead of filling the memory
+constexpr qint64 kPiece = 256 * 1024;  // read at a time; the window lives on between two
 constexpr std::chrono::milliseconds kLinger{1000};
 
 ChatError timeout(const QString& what, int ms) {
@@ -39,6 +40,7 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const ProviderConfig& provider,
       first_token_ms_(provider.firstTokenTimeoutMs),
       silence_ms_(provider.silenceTimeoutMs) {
     reply_->setParent(this);
+    limitReadAhead(*reply_);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &HttpExchange::late);
     connect(reply_, &QNetworkReply::requestSent, this, &HttpExchange::wasSent);
@@ -47,12 +49,12 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const ProviderConfig& provider,
     });
     connect(reply_, &QNetworkReply::metaDataChanged, this, [this] {
         wasSent();
-        reply_->setReadBufferSize(kBuffer);  // once more: on a busy machine the first is sometimes too soon
+        showReadAhead(*reply_);
         if (first_byte_ms_ < 0) first_byte_ms_ = since_start_.elapsed();
         emit answering();
     });
     connect(reply_, &QNetworkReply::readyRead, this, &HttpExchange::read);
-    connect(reply_, &QNetworkReply::finished, this, &HttpExchange::finish);
+    connect(reply_, &QNetworkReply::finished, this, &HttpExchange::read);
     connect(reply_, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
         for (const QSslError& error : errors) tls_errors_ << error.errorString();
     });
@@ -93,20 +95,31 @@ int HttpExchange::status() const { return reply_->attribute(QNetworkRequest::Htt
 
 void HttpExchange::wasSent() {
     if (phase_ != Phase::Connecting) return;
-    reply_->setReadBufferSize(kBuffer);  // Qt forgets a size set before the request is under way
     phase_ = Phase::Waiting;
     timer_.start(first_token_ms_);
     emit sent();
 }
 
 void HttpExchange::read() {
+    if (phase_ == Phase::Ended) return;
+    if (reply_->bytesAvailable() > kMostAhead) return flooded();
+    const QPointer<HttpExchange> alive(this);
+    const QByteArray bytes = reply_->isOpen() ? reply_->read(kPiece) : QByteArray();
+    if (bytes.isEmpty()) {
+        if (reply_->isFinished()) finish();
+        return;
+    }
+    take(bytes);
+    if (alive && phase_ != Phase::Ended) QMetaObject::invokeMethod(this, &HttpExchange::read, Qt::QueuedConnection);
+}
+
+void HttpExchange::take(const QByteArray& bytes) {
     wasSent();
-    const QByteArray bytes = reply_->readAll();
     bytes_received_ += bytes.size();
     const int status = this->status();
     if (status >= 200 && status < 300) {
         const QPointer<HttpExchange> alive(this);
-        if (!bytes.isEmpty()) emit received(bytes);
+        emit received(bytes);
         // Counted from when we are done with it: our own slowness is not the service's silence.
         if (alive && phase_ == Phase::Streaming) timer_.start(silence_ms_);
     } else if (error_body_.size() < kMostErrorBytes) {
@@ -128,9 +141,13 @@ void HttpExchange::late() {
     emit ended(end);
 }
 
+void HttpExchange::flooded() {
+    const HttpEnd end{status(), badAnswer(Sentence::tr("The service sends faster than this computer can read.")), false, {}};
+    abort();
+    emit ended(end);
+}
+
 void HttpExchange::finish() {
-    if (reply_->bytesAvailable() > 0) read();
-    if (phase_ == Phase::Ended) return;
     const HttpEnd end = describeEnd();
     abort();
     emit ended(end);

@@ -47,7 +47,9 @@ private:
     enum class Phase { Connecting, Waiting, Streaming, Ended };
 
     void wasSent();
-    void read();
+    void read();  ///< a piece, and what is left of it later
+    void take(const QByteArray& bytes);
+    void flooded();
     void late();
     void finish();
     HttpEnd describeEnd();

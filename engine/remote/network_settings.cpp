@@ -19,14 +19,27 @@ QNetworkProxy proxyFrom(const QUrl& url) {
     return proxy;
 }
 
+/// No proxy, said in a way that makes Qt 6.4 give a plain connection a buffer. Without one it reads on in a loop for as
+/// long as anything comes, and nothing reaches it there, neither a limit nor that the request is given up.
+QNetworkProxy noProxy() {
+    [[maybe_unused]] static const bool known = [] {
+        QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);  // what the default is, then
+        return true;
+    }();
+    return QNetworkProxy(QNetworkProxy::DefaultProxy);
+}
+
 /// The system's proxy is asked anew for each request: it changes when a computer moves.
 class ProxyChoice : public QNetworkProxyFactory {
 public:
     explicit ProxyChoice(const QString& proxy) : own_(proxy) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
-        if (isThisComputer(query.peerHostName())) return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (isThisComputer(query.peerHostName())) return {noProxy()};
         if (own_.isValid() && !own_.host().isEmpty()) return {proxyFrom(own_)};
-        return systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        for (QNetworkProxy& proxy : proxies)
+            if (proxy.type() == QNetworkProxy::NoProxy) proxy = noProxy();
+        return proxies;
     }
 
 private:

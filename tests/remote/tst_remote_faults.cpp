@@ -18,11 +18,6 @@ int waitOf(const Outcome& outcome) {
     return -1;
 }
 
-qint64 memoryInUse() {
-    QFile statm("/proc/self/statm");
-    return statm.open(QIODevice::ReadOnly) ? statm.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
-}
-
 }  // namespace
 
 class TestRemoteFaults : public QObject {
@@ -74,19 +69,6 @@ private slots:
         const Outcome outcome = bench_->ask("scripted-chat?flood=3");
         QCOMPARE(outcome.error->kind, Kind::BadAnswer);
         QCOMPARE(outcome.text, QString("A loquat"));
-    }
-
-    void a_service_faster_than_we_read_waits_for_us() {
-        qint64 more = 0;
-        const auto stand = [&](RequestId id) {
-            const qint64 before = memoryInUse();
-            QThread::msleep(1500);
-            more = memoryInUse() - before;
-            bench_->provider.cancel(id);
-        };
-        QVERIFY(memoryInUse() > 0);
-        bench_->ask(bench_->question("scripted-chat?delay=200&flood=3"), stand);
-        QVERIFY2(more < 256 << 20, qPrintable(QString("%1 MiB more").arg(more >> 20)));
     }
 
     // Broken off after the first word: what is there stays, nothing is repeated

@@ -59,6 +59,12 @@ class Writer:
         if data:
             self.raw(b"%x\r\n%b\r\n" % (len(data), data))
 
+    def endless(self):
+        """One chunk that never ends, as fast as it is taken."""
+        self.raw(b"fffffffffff\r\n")
+        while True:
+            self.raw(b"x" * (1 << 20))
+
     def end(self):
         self.raw(b"0\r\n\r\n")
 

@@ -28,6 +28,10 @@ class Writer:
             piece, data = data[:room], data[room:]
             self.connection.send(self.stream, lambda h2, piece=piece: h2.send_data(self.stream, piece))
 
+    def endless(self):
+        while True:
+            self.data(b"x" * self.connection.room(self.stream))
+
     def end(self):
         self.connection.send(self.stream, lambda h2: h2.end_stream(self.stream))
 

@@ -108,6 +108,9 @@ def mid_stream(stream, script, sent):
         stream.send(b"data: ")
         while True:
             out.data(b"x" * (1 << 20))
+    if script.get("endless") == str(sent):
+        stream.send(b"data: ")
+        out.endless()
     return False
 
 
