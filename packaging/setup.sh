@@ -4,8 +4,8 @@ set -eu
 cd "$(dirname "$0")/.."
 
 build_packages="g++ cmake ninja-build pkg-config ccache mold qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools
-  qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev qtkeychain-qt6-dev libsqlite3-dev libmd4c-dev libmd4c-html0-dev"
-run_packages="libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins libqt6keychain1 libsecret-1-0 qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates
+  qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev qtkeychain-qt6-dev libssl-dev libsqlite3-dev libmd4c-dev libmd4c-html0-dev"
+run_packages="libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins libqt6keychain1 libsecret-1-0 libssl3 qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates
   qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-dialogs qml6-module-qtquick-shapes
   qml6-module-qtqml qml6-module-qtqml-workerscript qml6-module-qtqml-models qml6-module-qtcore qml6-module-qt-labs-folderlistmodel
   qml6-module-qt-labs-settings qml6-module-qt-labs-platform fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji

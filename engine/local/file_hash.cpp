@@ -3,11 +3,12 @@
 
 #include <sys/stat.h>
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+
+#include "engine/chat/sha256.h"
 
 namespace loquat {
 
@@ -42,7 +43,7 @@ Result<KnownHash> hashFile(const QString& path, const std::function<void(qint64,
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return error(ErrorKind::kIo, Words::tr("The file cannot be read: %1.").arg(file.errorString()), path);
     KnownHash stamp = stampOf(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     QByteArray chunk(kChunk, Qt::Uninitialized);
     QElapsedTimer told;
     told.start();
@@ -52,7 +53,7 @@ Result<KnownHash> hashFile(const QString& path, const std::function<void(qint64,
         const qint64 n = file.read(chunk.data(), kChunk);
         if (n < 0) return error(ErrorKind::kIo, Words::tr("The file cannot be read: %1.").arg(file.errorString()), path);
         if (n == 0) break;
-        hash.addData(QByteArrayView(chunk.constData(), n));
+        hash.add(QByteArrayView(chunk.constData(), n));
         done += n;
         if (tell && told.elapsed() >= kTellEveryMs) {
             tell(done, qint64(stamp.sizeBytes));
@@ -62,7 +63,7 @@ Result<KnownHash> hashFile(const QString& path, const std::function<void(qint64,
     if (!sameStamp(stamp, stampOf(path)) || quint64(done) != stamp.sizeBytes)
         return error(ErrorKind::kIo, Words::tr("The file changed while it was read. Try again when nothing writes to it."), path);
     if (tell) tell(done, done);
-    stamp.sha256 = QString::fromLatin1(hash.result().toHex());
+    stamp.sha256 = hash.hex();
     return stamp;
 }
 

@@ -78,10 +78,12 @@ bool writeAll(int descriptor, const QByteArray& bytes, qint64 offset) {
 
 Result<QString> hashFile(const QString& path) {
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return Error{ErrorKind::kIo, Sentence::tr("%1 cannot be read.").arg(path).toStdString(), path.toStdString()};
-    return QString::fromLatin1(hash.result().toHex());
+    Sha256 hash;
+    QByteArray bytes(ChunkPlan::kChunk, Qt::Uninitialized);
+    qint64 n = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? 1 : -1;
+    while (n > 0 && (n = file.read(bytes.data(), bytes.size())) > 0) hash.add(QByteArrayView(bytes.constData(), n));
+    if (n < 0) return Error{ErrorKind::kIo, Sentence::tr("%1 cannot be read.").arg(path).toStdString(), path.toStdString()};
+    return hash.hex();
 }
 
 }  // namespace
@@ -279,13 +281,13 @@ Result<PartFile::HashStep> PartFile::hashSome() {
             if (auto dropped = dropChunks({step.spoilt}); !dropped) return dropped.error();
             return step;
         }
-        hash_.addData(*bytes);
+        hash_.add(*bytes);
         ++hashed_;
     }
     step.more = hashed_ < plan_.count() && plan_.isDone(hashed_);
     if (hashed_ < plan_.count() || hash_told_) return step;
     hash_told_ = true;
-    step.sha256 = QString::fromLatin1(hash_.result().toHex());
+    step.sha256 = hash_.hex();
     return step;
 }
 
@@ -293,12 +295,12 @@ Result<QList<int>> PartFile::compare(const Metalink& pieces) {
     QList<int> bad;
     for (qsizetype i = 0; i < pieces.pieces.size(); ++i) {
         const qint64 start = i * pieces.pieceBytes, end = qMin(plan_.bytes(), start + pieces.pieceBytes);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         QByteArray bytes;
         for (qint64 at = start; at < end; at += bytes.size()) {
             bytes.resize(qMin(end - at, ChunkPlan::kChunk));
             if (::pread(part_, bytes.data(), size_t(bytes.size()), at) != bytes.size()) return ioError(partPath(folder_, name_));
-            hash.addData(bytes);
+            hash.add(bytes);
         }
         if (hash.result() == pieces.pieces[i]) continue;
         for (int chunk = int(start / ChunkPlan::kChunk); chunk <= int((end - 1) / ChunkPlan::kChunk); ++chunk)

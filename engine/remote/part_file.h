@@ -2,13 +2,13 @@
 #pragma once
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QHash>
 #include <QList>
 #include <QString>
 #include <memory>
 
 #include "engine/base/result.h"
+#include "engine/chat/sha256.h"
 #include "engine/remote/chunk_plan.h"
 #include "engine/remote/metalink.h"
 
@@ -75,7 +75,7 @@ private:
     QHash<int, quint64> sums_;
     QHash<QString, QByteArray> etags_;
     QByteArray whole_line_;  ///< of the journal, while the file is checked and unchanged
-    QCryptographicHash hash_{QCryptographicHash::Sha256};
+    Sha256 hash_;
     int hashed_ = 0;  ///< chunks, from the beginning
     bool hash_told_ = false;
 };
