@@ -52,14 +52,16 @@ bool isSameHost(const QUrl& a, const QUrl& b) {
     return a.scheme() == b.scheme() && a.host() == b.host() && a.port() == b.port();
 }
 
+constexpr const char* kDenied = "who asks";
+
 Error errorOf(const Answer& answer, const QUrl& asked) {
     const QString host = asked.host();
-    const auto say = [](ErrorKind kind, const QString& sentence) { return Error{kind, sentence.toStdString(), {}}; };
+    const auto say = [](ErrorKind kind, const QString& sentence, const char* where = "") { return Error{kind, sentence.toStdString(), where}; };
     if (answer.good()) return say(ErrorKind::kBadInput, Sentence::tr("What %1 answers cannot be understood.").arg(host));
     if (answer.end.kind != FetchEnd::Kind::Status) return say(ErrorKind::kIo, answer.end.problem);
     switch (answer.end.status) {
         case 401:
-        case 403: return say(ErrorKind::kIo, Sentence::tr("%1 wants an access token that may read this; enter one in the settings.").arg(host));
+        case 403: return say(ErrorKind::kIo, Sentence::tr("%1 wants an access token that may read this; enter one in the settings.").arg(host), kDenied);
         case 404: return say(ErrorKind::kNotFound, Sentence::tr("%1 does not have this model.").arg(host));
         case 429: return say(ErrorKind::kLimit, Sentence::tr("%1 asks us to wait.").arg(host));
         default: return say(ErrorKind::kIo, Sentence::tr("%1 has a fault of its own (%2).").arg(host).arg(answer.end.status));
@@ -95,7 +97,7 @@ struct Hub::State {
     void record(const QUrl& url, const QString& purpose, const QString& what, qint64 bytes, qint64 ms,
                 const FetchEnd& end);
     void firstBytes(const DownloadFile& file, qint64 bytes, const QString& token, qsizetype source,
-                    const std::shared_ptr<QPromise<Result<QByteArray>>>& promise);
+                    const std::shared_ptr<QPromise<Result<QByteArray>>>& promise, const std::optional<Error>& denied = {});
 
     Hub& self;
     EgressGate& gate;
@@ -170,9 +172,15 @@ void Hub::State::list(HubKind hub, const QString& repo, const std::function<void
         const QUrlQuery query{{"Revision", "master"}, {"Recursive", "true"}};
         return listPage(hub, {addressOf(settings.modelScope, "/api/v1/models/" + repo + "/repo/files", query)}, repo, {}, 1, then);
     }
-    const QUrl url = addressOf(huggingFace(), "/api/models/" + repo + "/tree/main", QUrlQuery{{"recursive", "true"}});
-    if (hasMirror()) return listPage(hub, {url}, repo, {}, 1, then);
-    withToken([=, this](const QString& token) { listPage(hub, {url, QString(token.constData(), token.size())}, repo, {}, 1, then); });
+    const auto tree = [&repo](const QUrl& base) { return addressOf(base, "/api/models/" + repo + "/tree/main", QUrlQuery{{"recursive", "true"}}); };
+    const auto askHub = [=, this, url = tree(settings.huggingFace)] {
+        withToken([=, this](const QString& token) { listPage(hub, {url, QString(token.constData(), token.size())}, repo, {}, 1, then); });
+    };
+    if (!hasMirror()) return askHub();
+    listPage(hub, {tree(settings.huggingFaceMirror)}, repo, {}, 1, [=, this](const Result<QList<ListedFile>>& listed) {
+        const bool denied = !listed && isDenied(listed.error());  // it was not told who asks: no token goes to a mirror
+        denied && !settings.tokenSecret.isEmpty() ? askHub() : then(listed);
+    });
 }
 
 void Hub::State::listPage(HubKind hub, const EgressGate::HubRequest& request, const QString& repo, QList<ListedFile> sofar,
@@ -188,6 +196,8 @@ void Hub::State::listPage(HubKind hub, const EgressGate::HubRequest& request, co
         listPage(hub, next, repo, all, page + 1, then);
     });
 }
+
+bool isDenied(const Error& error) { return error.where == kDenied; }
 
 Hub::Hub(EgressGate& gate, SecretStore& secrets, QObject* parent)
     : QObject(parent), state_(std::make_unique<State>(*this, gate, secrets)) {}
@@ -291,7 +301,7 @@ QFuture<Result<QList<HubFile>>> Hub::files(HubKind hub, const QString& repo) {
 }
 
 void Hub::State::firstBytes(const DownloadFile& file, qint64 bytes, const QString& token, qsizetype index,
-                            const std::shared_ptr<QPromise<Result<QByteArray>>>& promise) {
+                            const std::shared_ptr<QPromise<Result<QByteArray>>>& promise, const std::optional<Error>& denied) {
     const DownloadSource source = file.sources[index];
     EgressGate::HubRequest request{source.url, source.official ? token : QString(),
                                    {{"Range", "bytes=0-" + QByteArray::number(bytes - 1)}}, 0};
@@ -301,8 +311,10 @@ void Hub::State::firstBytes(const DownloadFile& file, qint64 bytes, const QStrin
             promise->addResult(answer.body);
             return promise->finish();
         }
-        if (index + 1 < file.sources.size()) return firstBytes(file, bytes, token, index + 1, promise);
-        promise->addResult(wrong.isEmpty() ? errorOf(answer, source.url) : Error{ErrorKind::kBadInput, wrong.toStdString(), {}});
+        const Error error = wrong.isEmpty() ? errorOf(answer, source.url) : Error{ErrorKind::kBadInput, wrong.toStdString(), {}};
+        const auto first = denied || !isDenied(error) ? denied : error;  // what can be helped counts before another's fault
+        if (index + 1 < file.sources.size()) return firstBytes(file, bytes, token, index + 1, promise, first);
+        promise->addResult(first.value_or(error));
         promise->finish();
     });
 }

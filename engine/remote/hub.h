@@ -43,6 +43,9 @@ struct HubFile {
     QList<DownloadFile> parts;  ///< with hash and sources
 };
 
+/// Whether the hub wants to know who asks (401), or lets this one not in (403): another token may help.
+bool isDenied(const Error& error);
+
 /// Searches the hubs and lists what a repository holds; through the egress gate.
 class Hub : public QObject {
     Q_OBJECT

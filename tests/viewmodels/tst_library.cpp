@@ -25,16 +25,18 @@ namespace {
 
 constexpr int kPatience = 60'000;  // a bound, not a measure: sanitizers on a busy machine are slow
 const QString kGuide = QStringLiteral(LOQUAT_SOURCE_DIR "/resources/guide/guide.gguf");
-const QString kKey = QStringLiteral("huggingface:orchard/Tiny-Helper-GGUF");
+const QString kRepo = QStringLiteral("orchard/Tiny-Helper-GGUF");
+const QString kKey = "huggingface:" + kRepo;
+const QString kToken = QStringLiteral("hf_test_0123456789abcdefghij");
 
-/// A hub of one repository, "orchard/Tiny-Helper-GGUF".
+/// A hub of one repository, "orchard/Tiny-Helper-GGUF"; `options`: of the server.
 class HubServer {
 public:
-    explicit HubServer(const QString& folder) {
+    explicit HubServer(const QString& folder, const QStringList& options = {}) {
         const QString repo = folder + "/hub/orchard/Tiny-Helper-GGUF";
         QDir().mkpath(repo);
         QFile::copy(kGuide, repo + "/tiny-helper-q8_0.gguf");
-        process_.start("/usr/bin/python3", {LOQUAT_SOURCE_DIR "/tests/support/hub_server/server.py", folder + "/hub", "--until-eof"});
+        process_.start("/usr/bin/python3", QStringList{LOQUAT_SOURCE_DIR "/tests/support/hub_server/server.py", folder + "/hub", "--until-eof"} + options);
         process_.waitForReadyRead(kPatience);
         address_ = QString::fromUtf8(process_.readLine()).trimmed().section(' ', -1);
     }
@@ -52,10 +54,11 @@ private:
 
 /// A program's life as far as the library goes.
 struct Life {
-    explicit Life(const QString& folder, const QString& mirror = {})
+    /// `mirror`: of the hub; `hub`: the hub itself.
+    explicit Life(const QString& folder, const QString& mirror = {}, const QString& home = "http://127.0.0.1:1")
         : settings(folder), history(std::move(*storage::Storage::open(folder + "/h.sqlite"))), audit(*history), gate(audit), shelf(*history),
           hub(gate, secrets), downloads(gate, secrets, shelf), files(shelf), privacy(settings), models(host, *history, toast, kGuide),
-          library({hub, downloads, secrets, files, converter}, settings, privacy, *history, models, toast) {
+          library({hub, downloads, secrets, files, converter, QUrl(home)}, settings, privacy, *history, models, toast) {
         QObject::connect(&privacy, &PrivacySettings::policyChanged, &gate, [this] { gate.setPolicy(privacy.egressPolicy()); });
         gate.setPolicy(privacy.egressPolicy());
         library.settings()->setModelScope(false);  // no test asks the world outside
@@ -78,6 +81,13 @@ struct Life {
     bool search(const QString& text) {
         discover().setQuery(text);
         return QTest::qWaitFor([&] { return !card(kKey, DiscoverList::Name).isNull(); }, kPatience);
+    }
+    /// Pastes a token; there is no keychain here, so it is kept for this run.
+    void keep(const QString& token) {
+        SecretField& field = *library.repository()->token();
+        field.store(token);
+        (void)QTest::qWaitFor([&] { return field.canKeepForThisRun(); }, kPatience);
+        field.keepForThisRun();
     }
     /// Opens the sheet of the found repository and waits until its file can be had.
     bool openSheet() {
@@ -277,6 +287,60 @@ private slots:
         QCOMPARE(life.card(kKey, DiscoverList::Action), "talk");
         QCOMPARE(life.library.modelIdOf(kKey), entry->id);
         QTRY_COMPARE(filesIn(folder->path() + "/models").size(), 1);  // its journal goes last
+    }
+
+    void a_gated_repository_takes_a_token_where_it_is_opened_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<bool>("listed");   // without a token
+        QTest::newRow("gated") << "--gated" << true;
+        QTest::newRow("private") << "--private" << false;
+    }
+    void a_gated_repository_takes_a_token_where_it_is_opened() {
+        QFETCH(const QString, option);
+        QFETCH(const bool, listed);
+        HubServer server(folder->path(), {option, kRepo});
+        Life life(folder->path(), {}, server.address());
+        RepositoryModel& sheet = *life.library.repository();
+        const LibrarySettings& settings = *life.library.settings();
+        QVERIFY(life.library.openAddress("https://huggingface.co/" + kRepo));
+        QVERIFY(QTest::qWaitFor([&] { return sheet.wantsToken() && !sheet.asking(); }, kPatience));
+        QCOMPARE(sheet.state(), listed ? "ready" : "failed");
+        QVERIFY2(sheet.tokenHelp().contains(listed ? "accept their terms" : "nothing of this name"), qPrintable(sheet.tokenHelp()));
+
+        life.keep("hf_of_somebody_else");
+        QVERIFY(QTest::qWaitFor([&] { return settings.tokenState() == "bad" && !sheet.asking(); }, kPatience));
+        QVERIFY(sheet.wantsToken());
+        QVERIFY2(sheet.tokenHelp().contains("asked for access already"), qPrintable(sheet.tokenHelp()));
+
+        life.keep(kToken);
+        QVERIFY(QTest::qWaitFor([&] { return settings.tokenState() == "good" && !sheet.wantsToken(); }, kPatience));
+        QCOMPARE(sheet.state(), "ready");
+        QCOMPARE(life.file(RepositoryModel::FitName), "well");  // of its first bytes
+        QSignalSpy opened(&life.models, &ModelList::opened);
+        life.library.getFile(0);
+        QVERIFY(opened.wait(kPatience));
+    }
+
+    void a_good_token_whose_owner_has_not_accepted_the_terms_is_told_apart() {
+        HubServer server(folder->path(), {"--gated", kRepo});
+        Life life(folder->path(), {}, server.address("terms"));
+        RepositoryModel& sheet = *life.library.repository();
+        QVERIFY(life.library.openAddress(kRepo));
+        QVERIFY(QTest::qWaitFor([&] { return sheet.wantsToken() && !sheet.asking(); }, kPatience));
+        life.keep(kToken);
+        QVERIFY(QTest::qWaitFor([&] { return life.library.settings()->tokenState() == "good" && !sheet.asking(); }, kPatience));
+        QVERIFY(sheet.wantsToken());
+        QVERIFY(sheet.tokenHelp().contains("asked for access already"));
+    }
+
+    void what_the_mirror_does_not_list_is_asked_of_the_hub_with_the_token() {
+        HubServer server(folder->path(), {"--private", kRepo});
+        Life life(folder->path(), server.address("mirror"), server.address());
+        RepositoryModel& sheet = *life.library.repository();
+        QVERIFY(life.library.openAddress(kRepo));
+        QVERIFY(QTest::qWaitFor([&] { return sheet.wantsToken() && !sheet.asking(); }, kPatience));
+        life.keep(kToken);
+        QVERIFY(QTest::qWaitFor([&] { return sheet.state() == "ready" && !sheet.wantsToken(); }, kPatience));
     }
 
     void a_paused_download_goes_on_after_a_restart() {

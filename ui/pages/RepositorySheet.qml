@@ -47,7 +47,7 @@ Sheet {
 
             UiText {
                 width: parent.width
-                text: qsTr("Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read access here. It is kept in the system keychain and sent to Hugging Face alone.")
+                text: root.repository.tokenHelp
                 color: Theme.text2
                 wrapMode: Text.Wrap
             }
@@ -57,9 +57,31 @@ Sheet {
                 what: qsTr("Token")
                 hint: qsTr("hf_…")
             }
+            UiText {
+                width: parent.width
+                visible: text !== "" && root.library.settings.tokenState !== ""
+                text: root.library.settings.tokenText
+                color: root.library.settings.tokenState === "good" ? Theme.local : root.library.settings.tokenState === "bad" ? Theme.danger : Theme.text3
+                wrapMode: Text.Wrap
+            }
+            Row {
+                spacing: Theme.s8
+
+                Button {
+                    iconName: "globe"
+                    text: qsTr("Accept the terms on its page")
+                    onClicked: root.repository.openPage()
+                }
+                Button {
+                    visible: root.library.settings.token.state === "keychain" || root.library.settings.token.state === "run"
+                    enabled: !root.repository.asking
+                    text: qsTr("Try again")
+                    onClicked: root.repository.tryAgain()
+                }
+            }
         }
         Row {
-            visible: root.repository.state === "reading" && !root.library.noCloud
+            visible: (root.repository.state === "reading" || root.repository.asking) && !root.library.noCloud
             spacing: Theme.s8
 
             Meter {
@@ -75,7 +97,7 @@ Sheet {
         }
         ErrorCard {
             width: parent.width
-            visible: root.repository.state === "failed" && !root.library.noCloud
+            visible: root.repository.state === "failed" && !root.repository.wantsToken && !root.library.noCloud
             what: qsTr("Its files could not be listed")
             why: root.repository.problem
 

@@ -23,8 +23,8 @@ constexpr double kLargestLimit = 1000;
 
 }  // namespace
 
-LibrarySettings::LibrarySettings(Settings& settings, remote::SecretStore& secrets, remote::Hub& hub, QObject* parent)
-    : QObject(parent), settings_(settings), hub_(hub), token_(secrets) {
+LibrarySettings::LibrarySettings(Settings& settings, remote::SecretStore& secrets, remote::Hub& hub, const QUrl& huggingFace, QObject* parent)
+    : QObject(parent), settings_(settings), hub_(hub), hugging_face_(huggingFace), token_(secrets) {
     read();
     connect(this, &LibrarySettings::changed, this, &LibrarySettings::save);
     token_.setName(kTokenName, false);
@@ -147,6 +147,7 @@ QString LibrarySettings::tokenSecret() const {
 
 remote::HubSettings LibrarySettings::hubSettings() const {
     remote::HubSettings hub;
+    hub.huggingFace = hugging_face_;
     hub.huggingFaceMirror = QUrl(mirror_);
     if (!model_scope_) hub.modelScope.clear();
     hub.tokenSecret = tokenSecret();

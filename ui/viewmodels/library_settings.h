@@ -28,7 +28,8 @@ class LibrarySettings : public QObject {
     Q_PROPERTY(QString tokenText READ tokenText NOTIFY tokenChecked FINAL)
 
 public:
-    LibrarySettings(Settings& settings, remote::SecretStore& secrets, remote::Hub& hub, QObject* parent = nullptr);
+    /// `huggingFace`: where that hub is.
+    LibrarySettings(Settings& settings, remote::SecretStore& secrets, remote::Hub& hub, const QUrl& huggingFace, QObject* parent = nullptr);
 
     QString folder() const;  ///< absolute; models go to folders of their own below it
     void setFolder(const QString& path);
@@ -71,6 +72,7 @@ private:
 
     Settings& settings_;
     remote::Hub& hub_;
+    QUrl hugging_face_;
     SecretField token_;
     QString folder_, folder_problem_;
     QString mirror_, mirror_problem_;

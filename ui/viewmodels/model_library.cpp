@@ -69,7 +69,7 @@ ModelLibrary::ModelLibrary(const LibraryServices& services, Settings& settings, 
       storage_(storage),
       models_(models),
       toast_(toast),
-      settings_(settings, services.secrets, services.hub),
+      settings_(settings, services.secrets, services.hub, services.huggingFace),
       repositories_(services.hub),
       discover_(bundledCatalogue(), services.hub, repositories_),
       repository_(repositories_, discover_, *settings_.token()),
@@ -88,6 +88,7 @@ ModelLibrary::ModelLibrary(const LibraryServices& services, Settings& settings, 
     connect(&privacy, &PrivacySettings::policyChanged, this, applyPolicy);
     discover_.setAsksHubs(!privacy_.noCloud());
     connect(&repositories_, &Repositories::changed, this, &ModelLibrary::whenListed);
+    connect(&repository_, &RepositoryModel::changed, this, &ModelLibrary::lookAtToken);
     connect(&discover_, &DiscoverList::changed, this, &ModelLibrary::recommendedChanged);
     connectDownloads();
     connectConverter();
@@ -288,6 +289,13 @@ void ModelLibrary::open(const RepositorySubject& subject) {
     if (subject.gated) settings_.showToken();
     repository_.show(subject);
     emit sheetWanted();
+}
+
+/// The hub does not let us in: is it the token that is wrong?
+void ModelLibrary::lookAtToken() {
+    if (!repository_.isDenied()) return;
+    settings_.showToken();
+    if (settings_.tokenState().isEmpty()) settings_.checkToken();
 }
 
 void ModelLibrary::openCard(const QString& key) {

@@ -23,6 +23,7 @@ struct LibraryServices {
     remote::SecretStore& secrets;
     Library& files;
     Converter& converter;
+    QUrl huggingFace = remote::HubSettings().huggingFace;
 };
 
 /// Finding, fetching, converting and adopting models, as the pages see it, and the wires between the services.
@@ -86,6 +87,7 @@ private:
     void lookForFiles();
     RepositorySubject subjectOf(const DiscoverCard& card) const;
     void open(const RepositorySubject& subject);
+    void lookAtToken();
     void start(const RepositorySubject& subject, const remote::HubFile& file, const QList<remote::HubFile>& companions);
     void whenListed(const QString& key);
     void arrived(const QString& id, const QStringList& paths);

@@ -68,7 +68,10 @@ void Repositories::put(const RepositoryId& id, const RepositoryFacts& facts) {
 void Repositories::forgetWaiting() { waiting_.clear(); }
 
 void Repositories::forgetProblems() {
-    for (auto it = facts_.begin(); it != facts_.end();) it = it->problem.isEmpty() ? std::next(it) : facts_.erase(it);
+    for (auto it = facts_.begin(); it != facts_.end();) {
+        if (it->denied) it->described = it->denied = false;
+        it = it->problem.isEmpty() ? std::next(it) : facts_.erase(it);
+    }
 }
 
 void Repositories::read(const RepositoryId& id, bool describe, bool first) {
@@ -94,6 +97,7 @@ void Repositories::list(const Wanted& wanted) {
         RepositoryFacts facts;
         if (!files) {
             facts.problem = QString::fromStdString(files.error().message);
+            facts.denied = remote::isDenied(files.error());
         } else {
             facts.listed = true;
             facts.files = *files;
@@ -117,6 +121,7 @@ void Repositories::look(const Wanted& wanted, qint64 bytes) {
         RepositoryFacts& known = facts_[wanted.id.key()];
         if (!read) {
             known.beginning.info.error = QString::fromStdString(read.error().message);
+            known.denied = remote::isDenied(read.error());
         } else {
             known.beginning = describeBeginning(*read, smallest.title, quint64(smallest.bytes));
             const quint64 more = known.beginning.wantedBytes;

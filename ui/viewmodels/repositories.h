@@ -26,6 +26,7 @@ struct RepositoryFacts {
     QList<remote::HubFile> files;  ///< models first, the smallest first; then companions
     bool listed = false;
     QString problem;               ///< why it could not be listed
+    bool denied = false;           ///< the hub lists it, or sends it, to those alone that it knows and lets in
     FileBeginning beginning;       ///< of the smallest model
     bool described = false;        ///< it was read, as far as it could be
 };
@@ -43,7 +44,7 @@ public:
     void read(const RepositoryId& id, bool describe, bool first = false);
     void put(const RepositoryId& id, const RepositoryFacts& facts);
     void forgetWaiting();   ///< those not begun
-    void forgetProblems();  ///< the next read asks again
+    void forgetProblems();  ///< the next read asks again, also for what was denied
 
 signals:
     void changed(const QString& key);

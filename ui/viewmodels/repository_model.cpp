@@ -38,11 +38,15 @@ RepositoryModel::RepositoryModel(Repositories& repositories, const DiscoverList&
         if (key == subject_.id.key()) refresh();
     });
     connect(&token, &SecretField::changed, this, &RepositoryModel::changed);
+    connect(&token, &SecretField::stored, this, [this] {
+        if (denied_) tryAgain();
+    });
 }
 
 void RepositoryModel::show(const RepositorySubject& subject) {
+    if (subject.id.key() != subject_.id.key()) denied_ = false;
     subject_ = subject;
-    repositories_.read(subject.id, !subject.model, true);
+    repositories_.read(subject.id, !subject.model || subject.gated, true);
     refresh();
 }
 
@@ -71,6 +75,8 @@ void RepositoryModel::refresh() {
     beginResetModel();
     rows_.clear();
     recommends_ = false;
+    if (!asking() && facts() && (facts()->described || !facts()->problem.isEmpty()))
+        denied_ = facts()->denied && subject_.id.hub == remote::HubKind::HuggingFace;
     if (const RepositoryFacts* known = facts()) {
         for (const HubFile& file : known->files)
             if (!file.companion) rows_.append({file, fitFor(quint64(file.bytes))});
@@ -112,8 +118,21 @@ QString RepositoryModel::cannotRun() const {
     return facts() && facts()->described ? facts()->beginning.info.unsupported : QString();
 }
 
-bool RepositoryModel::wantsToken() const {
-    return subject_.gated && token_.state() != "keychain" && token_.state() != "run";
+bool RepositoryModel::hasToken() const { return token_.state() == "keychain" || token_.state() == "run"; }
+
+bool RepositoryModel::wantsToken() const { return denied_ || (subject_.gated && !hasToken()); }
+
+QString RepositoryModel::tokenHelp() const {
+    const QString kept = tr("It is kept in the system keychain and sent to Hugging Face alone.");
+    if (hasToken())
+        return tr("Hugging Face does not let this token in. You asked for access already? Then its makers have still to answer. Else open its "
+                  "page with the account of the token and accept their terms, then try again. A “fine-grained” token also needs the right to "
+                  "read gated repositories.");
+    if (subject_.gated || (facts() && facts()->listed))
+        return tr("Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read "
+                  "access here.") + ' ' + kept;
+    return tr("Hugging Face shows this only to those it lets in, or there is nothing of this name. If you may see its page when you are "
+              "signed in, paste a token with read access here.") + ' ' + kept;
 }
 
 QList<HubFile> RepositoryModel::companions() const { return facts() ? companionsOf(facts()->files) : QList<HubFile>(); }

@@ -30,7 +30,9 @@ class RepositoryModel : public QAbstractListModel {
     Q_PROPERTY(QString state READ state NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString cannotRun READ cannotRun NOTIFY changed FINAL)
+    Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
     Q_PROPERTY(bool wantsToken READ wantsToken NOTIFY changed FINAL)
+    Q_PROPERTY(QString tokenHelp READ tokenHelp NOTIFY changed FINAL)
     Q_PROPERTY(QString companionText READ companionText NOTIFY changed FINAL)
     Q_PROPERTY(QString contextText READ contextText NOTIFY changed FINAL)
     Q_PROPERTY(int count READ count NOTIFY changed FINAL)
@@ -56,7 +58,10 @@ public:
     QString state() const;      ///< "", "reading", "ready", "empty", "failed"
     QString problem() const;
     QString cannotRun() const;  ///< why the engine cannot run any of them
-    bool wantsToken() const;
+    bool asking() const { return repositories_.isReading(subject_.id); }
+    bool wantsToken() const;    ///< of Hugging Face: none is there, or the hub does not let this one in
+    bool isDenied() const { return denied_; }  ///< the hub said so
+    QString tokenHelp() const;  ///< what to do about it
     QString companionText() const;
     QString contextText() const;
     SecretField* token() { return &token_; }
@@ -77,6 +82,7 @@ private:
     };
     const RepositoryFacts* facts() const { return repositories_.find(subject_.id); }
     FitReport fitFor(quint64 bytes) const;
+    bool hasToken() const;
 
     Repositories& repositories_;
     const DiscoverList& discover_;
@@ -85,6 +91,7 @@ private:
     RepositorySubject subject_;
     QList<Row> rows_;  // the recommended one first, then from small to large
     bool recommends_ = false;
+    bool denied_ = false;  // as it was last told: not forgotten while it is asked again
 };
 
 /// The projector or draft model that comes along with a model of this repository.

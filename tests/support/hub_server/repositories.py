@@ -49,8 +49,8 @@ class File:
 
 
 class Repositories:
-    def __init__(self, root, gated=()):
-        self.root, self.gated = root, gated
+    def __init__(self, root, gated=(), private=()):
+        self.root, self.gated, self.private = root, gated, private
 
     def names(self):
         found = []
@@ -72,7 +72,7 @@ class Repositories:
 
     def matching(self, words, limit):
         wanted = [word for word in re.split(r"[\s,]+", words.lower()) if word and word != "gguf"]
-        found = [repo for repo in self.names() if all(word in repo.lower() for word in wanted)
+        found = [repo for repo in self.names() if repo not in self.private and all(word in repo.lower() for word in wanted)
                  and any(file.path.lower().endswith(".gguf") for file in self.files(repo))]
         return found[:limit]
 

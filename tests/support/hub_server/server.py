@@ -30,7 +30,7 @@ def parse(text):
 class Server:
     def __init__(self, options):
         self.options = options
-        self.repositories = Repositories(options.folder, options.gated)
+        self.repositories = Repositories(options.folder, options.gated, options.private)
         self.lock, self.control, self.asked = threading.Lock(), {}, {}
         self.numbers = iter(range(1, 1 << 62))
         self.log_file = open(options.log, "a", buffering=1) if options.log else None
@@ -50,12 +50,16 @@ class Server:
             self.asked[key] = self.asked.get(key, 0) + 1
             return self.asked[key] - 1
 
-    def may(self, request, repo):
-        return repo not in self.options.gated or request.headers.get("authorization") == f"Bearer {self.options.token}"
+    def knows(self, request):
+        return request.headers.get("authorization") == f"Bearer {self.options.token}"
+
+    def may(self, request, repo, script):
+        if repo in self.options.gated:
+            return self.knows(request) and "terms" not in script
+        return repo not in self.options.private or self.knows(request)
 
     def refuse(self, request, out, repo):
-        known = request.headers.get("authorization") == f"Bearer {self.options.token}"
-        status = 403 if known else 401
+        status = 403 if self.knows(request) else 401
         return self.reply(out, status, {"error": f"Access to model {repo} is restricted. You must have access to it and "
                                                  "be authenticated to access it. Please log in."},
                           {"X-Error-Code": "GatedRepo", "X-Error-Message": f"Access to model {repo} is restricted."})
@@ -98,7 +102,10 @@ class Server:
         if path.rstrip("/") == "/openapi/v1/models":
             return self.reply(out, 200, self.repositories.ms_models(words, limit))
         if parts[:2] == ["api", "models"] and parts[4:5] == ["tree"]:
-            return self.listing(out, "/".join(parts[2:4]), self.repositories.hf_tree, script)
+            repo = "/".join(parts[2:4])
+            if repo in self.options.private and not self.knows(request):
+                return self.reply(out, 401, {"error": "Invalid username or password."}, {"X-Error-Code": "RepoNotFound"})
+            return self.listing(out, repo, self.repositories.hf_tree, script)
         if parts[:3] == ["api", "v1", "models"] and parts[5:] == ["repo", "files"]:
             return self.listing(out, "/".join(parts[3:5]), self.repositories.ms_files, script)
         return self.reply(out, 404, {"error": "Not found"})
@@ -113,7 +120,7 @@ class Server:
     def resolve(self, request, out, parts, spec, script):
         parts = parts[1:] if parts[0] == "models" else parts
         repo, path = "/".join(parts[:2]), "/".join(parts[4:])
-        if not self.may(request, repo):
+        if not self.may(request, repo, script):
             return self.refuse(request, out, repo)
         as_metalink = path.endswith(".meta4")
         file = self.repositories.file(repo, path.removesuffix(".meta4"))
@@ -196,7 +203,8 @@ def parse_options():
     parser.add_argument("folder", help="holds OWNER/NAME/files")
     parser.add_argument("--port", type=int, default=0, help="0: any free one; the address is printed on the first line")
     parser.add_argument("--cdn", action="store_true", help="send every download on to another host and port")
-    parser.add_argument("--gated", action="append", default=[], metavar="OWNER/NAME", help="needs the token")
+    parser.add_argument("--gated", action="append", default=[], metavar="OWNER/NAME", help="lists all, sends with the token")
+    parser.add_argument("--private", action="append", default=[], metavar="OWNER/NAME", help="is not there without the token")
     parser.add_argument("--token", default="hf_test_0123456789abcdefghij", help="the one token that is good")
     parser.add_argument("--log", help="append each connection and request as a line of JSON")
     parser.add_argument("--until-eof", action="store_true", help="end when standard input does")
