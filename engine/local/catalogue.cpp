@@ -239,6 +239,21 @@ QList<const CatalogueModel*> Catalogue::search(const QString& text) const {
     return found;
 }
 
+const CatalogueModel* Catalogue::nearest(const QString& architecture, quint64 parameters) const {
+    constexpr double kTooFar = 3;
+    const CatalogueModel* best = nullptr;
+    double bestAway = 0;
+    for (const CatalogueModel& model : models) {
+        if (parameters == 0 || model.parameters == 0) continue;
+        double away = std::abs(std::log(double(model.parameters) / double(parameters)));
+        if (model.architecture != architecture || away > std::log(kTooFar)) away += 100;  // only when there is no better one
+        if (best && away >= bestAway) continue;
+        best = &model;
+        bestAway = away;
+    }
+    return best;
+}
+
 QString whyUnsupported(const QString& architecture, const QString& preTokenizer) {
     const std::span<const std::string_view> known = known_architectures();
     if (std::find(known.begin(), known.end(), architecture.toStdString()) == known.end())

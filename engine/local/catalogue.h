@@ -61,6 +61,10 @@ struct Catalogue {
     const CatalogueModel* findRepo(const QString& repo) const;
     /// Those with every word in name, family, maker, abilities, languages or sentence; all for an empty text.
     QList<const CatalogueModel*> search(const QString& text) const;
+    /// The one that a model which nobody has looked into is most like: the nearest in weights, of its architecture when
+    /// that has one within three times as many; null when `parameters` is 0. Most of what one finds was made from a model
+    /// of the table and has its very shape; a stranger's cache is off by a third (median of the table, each left out in turn).
+    const CatalogueModel* nearest(const QString& architecture, quint64 parameters) const;
 };
 
 /// Validates as it reads: a table with a wrong entry is refused, and the error names it.
@@ -74,6 +78,9 @@ QString whyUnsupported(const QString& architecture, const QString& preTokenizer)
 /// About how large a file of this quantization ("Q4_K_M") is, from the shape and the types' bits; 0 when the shape or
 /// the quantization is not known. To be shown as "about", until the hub has told the size.
 quint64 estimateFileBytes(const CatalogueModel& model, const QString& quantization);
+
+/// About how many weights a file of this quantization holds, a tenth too many at most; 0 when the quantization is not known.
+quint64 estimateParameters(quint64 fileBytes, const QString& quantization);
 
 /// The quantizations that estimateFileBytes() knows; a table may name no others.
 QStringList knownQuantizations();

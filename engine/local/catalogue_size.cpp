@@ -102,6 +102,12 @@ quint64 estimateFileBytes(const CatalogueModel& model, const QString& quantizati
     return quint64(bytes);
 }
 
+quint64 estimateParameters(quint64 fileBytes, const QString& quantization) {
+    constexpr int kWholeRow = 4096;
+    const MixTypes* mix = findMix(quantization);
+    return mix ? quint64(double(fileBytes) / bytesPerElement(mix->main, kWholeRow)) : 0;
+}
+
 ModelShape shapeOf(const CatalogueModel& model, quint64 weightBytes) {
     ModelShape shape = model.shape;
     shape.weight_bytes = weightBytes;

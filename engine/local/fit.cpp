@@ -50,8 +50,9 @@ Fit fitIn(quint64 needed, quint64 free) {
     return double(needed) > kSpareMemory * double(free) ? Fit::Tight : Fit::Well;
 }
 
-QString reason(const FitReport& report) {
-    const QString needs = gigabytes(report.memory.total());
+QString reason(const FitReport& report, bool about) {
+    const QString memory = gigabytes(report.memory.total());
+    const QString needs = about ? Words::tr("about %1").arg(memory) : memory;
     const QString free = gigabytes(report.freeBytes);
     if (report.fit == Fit::TooLarge && report.fitsWhenFreed)
         return Words::tr("Needs %1 of memory; %2 is free. Close other programs to make room.").arg(needs, free);
@@ -81,7 +82,7 @@ FitReport fitOf(const FitQuestion& question, const Machine& machine) {
     }
     for (const Gpu& gpu : machine.gpus)
         report.gpus << GpuFit{gpu, gpu.memoryBytes > 0 ? fitIn(needed, gpu.memoryBytes) : Fit::Unknown};
-    report.why = reason(report);
+    report.why = reason(report, question.about);
     return report;
 }
 

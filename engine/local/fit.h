@@ -46,6 +46,7 @@ struct FitQuestion {
     int contextTokens = 4096;
     int trainedContext = 0;     ///< the most that largestContext may say; 0: not known
     double activeShare = 1;     ///< of the weights that one token meets; below 1 in a mixture of experts
+    bool about = false;         ///< the shape is a guess, and the report's words are to say so
     quint64 heldBytes = 0;      ///< by the model that is in memory now and would make room
     double measuredTokensPerSecond = 0;  ///< here, with this file; 0: estimate
 };

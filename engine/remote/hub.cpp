@@ -248,7 +248,9 @@ QFuture<Result<QList<HubModel>>> Hub::search(const QString& text, int limit) {
     const HubSettings& settings = state_->settings;
     const QString number = QString::number(std::clamp(limit, 1, 100));
     QList<std::pair<HubKind, QUrl>> hubs;
-    QUrlQuery query{{"filter", "gguf"}, {"sort", "downloads"}, {"direction", "-1"}, {"limit", number}, {"full", "true"}};
+    QUrlQuery query{{"filter", "gguf"}, {"sort", "downloads"}, {"direction", "-1"}, {"limit", number}};
+    // "gguf" brings a chat template along for each; still, one request tells what else the first bytes of each had to.
+    for (const char* fact : {"author", "downloads", "likes", "gated", "lastModified", "tags", "gguf"}) query.addQueryItem("expand[]", fact);
     query.addQueryItem("search", QString::fromLatin1(QUrl::toPercentEncoding(text)));
     if (!state_->huggingFace().isEmpty()) hubs.append({HubKind::HuggingFace, addressOf(state_->huggingFace(), "/api/models", query)});
     QUrlQuery other{{"sort", "downloads"}, {"page_size", number}, {"page_number", "1"}};

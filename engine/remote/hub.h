@@ -32,6 +32,9 @@ struct HubModel {
     qint64 likes = 0;
     bool gated = false;
     QDateTime updatedAt;
+    QString architecture;    ///< of its GGUF files, as they name it: "qwen2"; empty: not told
+    qint64 parameters = 0;   ///< weights of one of them; 0: not told
+    int contextTokens = 0;   ///< it was trained for; 0: not told
 };
 
 /// A GGUF of a repository; the parts of a split one are told together.

@@ -15,6 +15,8 @@ namespace loquat::remote {
 namespace {
 
 constexpr qint64 kMostBytes = qint64{1} << 44;
+constexpr qint64 kMostParameters = 100'000'000'000'000;
+constexpr qint64 kMostContext = 1 << 30;
 
 QString shortText(const QJsonValue& value) { return value.toString().left(200).simplified(); }
 
@@ -29,6 +31,11 @@ HubModel huggingFaceModel(const QJsonObject& json) {
     model.updatedAt = QDateTime::fromString(json["lastModified"].toString(), Qt::ISODateWithMs);
     for (const auto& tag : json["tags"].toArray())
         if (const QString text = shortText(tag); text.startsWith("license:")) model.license = text.mid(8);
+    const QJsonObject gguf = json["gguf"].toObject();
+    if (gguf["architecture"] == "clip") return model;  // of a projector, which says nothing of the model beside it
+    model.architecture = shortText(gguf["architecture"]);
+    model.parameters = qBound<qint64>(0, gguf["total"].toInteger(), kMostParameters);
+    model.contextTokens = int(qBound<qint64>(0, gguf["context_length"].toInteger(), kMostContext));
     return model;
 }
 

@@ -46,6 +46,33 @@ private slots:
         QCOMPARE(bundledCatalogue().models.size(), read->models.size());
     }
 
+    void what_was_made_from_a_model_of_the_table_has_its_shape() {
+        for (const CatalogueModel& m : bundledCatalogue().models) {
+            const CatalogueModel* like = bundledCatalogue().nearest(m.architecture, m.parameters + 100'000);
+            QVERIFY(like);
+            QVERIFY2(shapeOf(*like, 1).n_layers == m.shape.n_layers && shapeOf(*like, 1).n_kv_heads == m.shape.n_kv_heads, qPrintable(m.id));
+        }
+    }
+
+    void a_stranger_is_like_the_nearest_of_its_architecture_else_of_any() {
+        const Catalogue& table = bundledCatalogue();
+        QCOMPARE(table.nearest("glm4", 8'000'000'000)->id, QString("glm-4-9b-0414"));
+        QCOMPARE(table.nearest("gemma3", 400'000'000)->architecture, QString("gemma3"));
+        QVERIFY(std::abs(double(table.nearest("unheard-of", 8'000'000'000)->parameters) / 8e9 - 1) < 0.01);
+        QCOMPARE(table.nearest("glm4", 500'000'000)->parameters, table.find("qwen2.5-0.5b-instruct")->parameters);  // none of its kind is so small
+        QVERIFY(!table.nearest("llama", 0));
+        QVERIFY(!Catalogue().nearest("llama", 1));
+    }
+
+    void a_file_tells_about_how_many_weights_it_holds() {
+        for (const CatalogueModel& m : bundledCatalogue().models) {
+            if (m.parameters < 3'000'000'000 || m.architecture == "gpt-oss") continue;
+            const double told = double(estimateParameters(estimateFileBytes(m, "Q4_K_M"), "Q4_K_M")) / double(m.parameters);
+            QVERIFY2(told > 0.95 && told < 1.2, qPrintable(QStringLiteral("%1 %2").arg(m.id).arg(told)));
+        }
+        QCOMPARE(estimateParameters(1000, "of no known kind"), 0u);
+    }
+
     void every_family_people_ask_for_is_there() {
         QSet<QString> families;
         for (const CatalogueModel& m : bundledCatalogue().models) families << m.family;

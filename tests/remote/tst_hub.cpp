@@ -46,6 +46,7 @@ private slots:
         server_.addFile(kRepo + "/mmproj-model-f16.gguf", noiseFile(900, 5));
         server_.addFile(kRepo + "/README.md", "---\nlicense: mit\n---\n");
         server_.addFile("google/gemma-GGUF/gemma-Q2_K.gguf", noiseFile(700, 6));
+        server_.addFile("orchard/Helper-GGUF/helper-Q8_0.gguf", bytesOf(LOQUAT_SOURCE_DIR "/resources/guide/guide.gguf"));
         QVERIFY(server_.start());
     }
 
@@ -68,7 +69,33 @@ private slots:
             QCOMPARE(row.purpose, QString("search"));
             QCOMPARE(row.status, QString("ok"));
         }
-        QCOMPARE(waitFor(bench.hub.search(""))->size(), 2);
+        QCOMPARE(waitFor(bench.hub.search(""))->size(), 3);
+    }
+
+    void a_search_tells_what_the_files_are() {
+        Bench bench;
+        bench.use(server_.base(), {});
+        const auto found = waitFor(bench.hub.search("helper"));
+        QVERIFY(found && found->size() == 1);
+        QCOMPARE(found->first().architecture, QString("qwen2"));
+        QCOMPARE(found->first().parameters, 3'805'440);
+        QCOMPARE(found->first().contextTokens, 1024);
+        QVERIFY(found->first().downloads > 0 && found->first().updatedAt.isValid() && !found->first().license.isEmpty());
+        QCOMPARE(waitFor(bench.hub.search("gemma"))->first().parameters, 0);  // no GGUF, whatever its name
+    }
+
+    void what_a_hub_tells_of_files_is_distrusted() {
+        const auto models = readModels(HubKind::HuggingFace, R"([
+            {"id":"a/b","gguf":{"total":-5,"architecture":7,"context_length":1e300}}, {"id":"a/c","gguf":"no"},
+            {"id":"a/d","gguf":{"total":422000000,"architecture":"clip","context_length":77}},
+            {"id":"a/e","gguf":{"total":7615616512,"architecture":"qwen2","context_length":32768}}])");
+        QVERIFY(models && models->size() == 4);
+        for (const HubModel& model : models->first(3)) {
+            QCOMPARE(model.parameters, 0);
+            QVERIFY(model.architecture.isEmpty());
+        }
+        QCOMPARE(models->at(3).parameters, 7'615'616'512);
+        QCOMPARE(models->at(3).contextTokens, 32768);
     }
 
     void one_silent_hub_does_not_spoil_the_search() {

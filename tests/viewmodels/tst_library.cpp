@@ -269,7 +269,13 @@ private slots:
         QVERIFY(life.search("helper"));
         QCOMPARE(life.card(kKey, DiscoverList::Name), "Tiny Helper");
         QCOMPARE(life.card(kKey, DiscoverList::Action), "sizes");
+        life.discover().wake();
+        QVERIFY(QTest::qWaitFor([&] { return life.card(kKey, DiscoverList::FitText) == "Should run well"; }, kPatience));  // a guess
+        QCOMPARE(life.card(kKey, DiscoverList::FactsText), "Q8_0 · 1k window");
+        QVERIFY(life.card(kKey, DiscoverList::SpeedText).toString().startsWith("takes about "));
         QVERIFY(life.openSheet());
+        QVERIFY(QTest::qWaitFor([&] { return life.card(kKey, DiscoverList::FitText) == "Runs well"; }, kPatience));  // its first bytes were read
+        QCOMPARE(life.card(kKey, DiscoverList::SpeedText), "");
         QCOMPARE(life.file(RepositoryModel::Quantization), "Q8_0");
         QVERIFY(life.file(RepositoryModel::Recommended).toBool());
         QCOMPARE(life.file(RepositoryModel::FitName), "well");
@@ -287,6 +293,52 @@ private slots:
         QCOMPARE(life.card(kKey, DiscoverList::Action), "talk");
         QCOMPARE(life.library.modelIdOf(kKey), entry->id);
         QTRY_COMPARE(filesIn(folder->path() + "/models").size(), 1);  // its journal goes last
+    }
+
+    void what_was_found_and_cannot_run_says_so_before_it_is_read() {
+        const QString other = folder->path() + "/hub/orchard/Strange-Helper-GGUF";
+        HubServer server(folder->path());
+        QDir().mkpath(other);
+        QFile guide(kGuide), strange(other + "/strange-q8_0.gguf");
+        QVERIFY(guide.open(QIODevice::ReadOnly) && strange.open(QIODevice::WriteOnly));
+        QByteArray bytes = guide.readAll();
+        bytes.replace(bytes.indexOf("qwen2"), 5, "mamba");
+        strange.write(bytes);
+        strange.close();
+        Life life(folder->path(), server.address());
+        QVERIFY(life.search("helper"));
+        const QString key = "huggingface:orchard/Strange-Helper-GGUF";
+        QCOMPARE(life.card(key, DiscoverList::FitText), "Cannot run yet");
+        QVERIFY(life.card(key, DiscoverList::Sentence).toString().contains("mamba"));
+        QVERIFY(!life.library.repositories().find(RepositoryId::of("huggingface", "orchard/Strange-Helper-GGUF")));
+    }
+
+    void what_was_found_is_held_against_the_model_it_is_like() {
+        Life life(folder->path());
+        life.privacy.setNoCloud(true);
+        Machine small;
+        small.memoryTotal = 10'000'000'000;
+        small.memoryFree = 7'000'000'000;
+        life.library.setMachine(small, ModelLibrary::Memory::AsGiven);
+        remote::HubFile file;
+        file.quantization = "Q4_K_M";
+        file.bytes = 6'500'000'000;
+        RepositoryFacts facts;
+        facts.listed = true;
+        facts.files = {file};
+        life.library.repositories().put(RepositoryId::of("huggingface", "a/b"), facts);
+        DiscoverCard card;
+        card.found.repo = "a/b";
+        card.repository = RepositoryId::of("huggingface", "a/b");
+        life.discover().compute(card);
+        QVERIFY(card.guessed && card.fit.memory.kv > 0);  // of the size alone
+        card.found.architecture = "gemma2";
+        card.found.parameters = 10'000'000'000;
+        life.discover().compute(card);
+        QCOMPARE(card.fit.fit, Fit::TooLarge);
+        QVERIFY2(card.fit.why.startsWith("Needs about "), qPrintable(card.fit.why));
+        const ModelShape gemma = shapeOf(*bundledCatalogue().find("gemma-2-9b-it"), 6'500'000'000);
+        QCOMPARE(card.fit.memory.kv, estimate_memory(gemma, life.discover().contextTokens()).kv);
     }
 
     void a_gated_repository_takes_a_token_where_it_is_opened_data() {

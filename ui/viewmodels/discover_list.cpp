@@ -24,21 +24,14 @@ int rank(const DiscoverCard& card) {
     return card.fit.fit == Fit::TooLarge ? 3 : card.fit.fit == Fit::Unknown ? 2 : 1;
 }
 
-/// Of a model that nobody has looked into: its cache and working space as those of one with 8 billion weights.
-ModelShape usualShape() {
-    ModelShape shape;
-    shape.n_layers = 32;
-    shape.n_embd = 4096;
-    shape.n_ff = 14'336;
-    shape.n_heads = 32;
-    shape.n_kv_heads = 8;
-    shape.head_dim = 128;
-    shape.n_vocab = 128'000;
-    return shape;
-}
-
 double activeShare(const CatalogueModel& model) {
     return model.activeParameters > 0 && model.parameters > 0 ? double(model.activeParameters) / double(model.parameters) : 1;
+}
+
+/// What can be said before it is looked into.
+QString unsupportedOf(const DiscoverCard& card) {
+    if (card.model) return card.model->unsupported();
+    return card.found.architecture.isEmpty() ? QString() : whyUnsupported(card.found.architecture, {});
 }
 
 }  // namespace
@@ -66,6 +59,16 @@ QString fitWords(Fit fit) {
         case Fit::Unknown: break;
     }
     return DiscoverList::tr("Not known");
+}
+
+QString guessWords(Fit fit) {
+    switch (fit) {
+        case Fit::Well: return DiscoverList::tr("Should run well");
+        case Fit::Tight: return DiscoverList::tr("May be tight");
+        case Fit::TooLarge: return DiscoverList::tr("Will hardly fit");
+        case Fit::Unknown: break;
+    }
+    return fitWords(fit);
 }
 
 QString licenseWords(const QString& license) {
@@ -111,8 +114,9 @@ DiscoverList::DiscoverList(const Catalogue& catalogue, remote::Hub& hub, Reposit
 
 QString DiscoverList::keyOf(const DiscoverCard& card) const { return card.model ? card.model->id : card.repository.key(); }
 
-FitReport DiscoverList::fitFor(const ModelShape& shape, double share) const {
+FitReport DiscoverList::fitFor(const ModelShape& shape, double share, bool about) const {
     FitQuestion question;
+    question.about = about;
     question.shape = shape;
     question.contextTokens = context_tokens_;
     question.activeShare = share;
@@ -127,29 +131,42 @@ void DiscoverList::compute(DiscoverCard& card) const {
         card.bytes = best.aboutBytes;
         card.about = true;
         card.fit = best.fit;
-        card.unsupported = card.model->unsupported();
     } else {
         card.bytes = 0;
         card.fit = {};
     }
+    card.unsupported = unsupportedOf(card);
     const RepositoryFacts* facts = repositories_.find(card.repository);
     if (facts && facts->listed) computeListed(card, *facts);
 }
 
 void DiscoverList::computeListed(DiscoverCard& card, const RepositoryFacts& facts) const {
+    const auto& read = facts.beginning.shape;
+    const CatalogueModel* like = card.model || read ? card.model : likeOf(card, facts);
+    card.guessed = !card.model && !read;
     const auto fit = [&](quint64 bytes) {
-        if (card.model) return fitFor(shapeOf(*card.model, bytes), activeShare(*card.model));
-        ModelShape shape = facts.beginning.shape.value_or(usualShape());
+        if (like) return fitFor(shapeOf(*like, bytes), activeShare(*like), card.guessed);
+        ModelShape shape = read.value_or(ModelShape());
         shape.weight_bytes = bytes;
+        shape.unread_bytes = 0;  // they were those of another size
         return fitFor(shape, 1);
     };
-    if (!card.model) card.unsupported = facts.beginning.info.unsupported;
+    if (!card.model && (read || !facts.beginning.info.unsupported.isEmpty())) card.unsupported = facts.beginning.info.unsupported;
     const int best = bestOf(facts.files, card.model ? card.quantization : kUsual, fit);
     if (best < 0) return;
     card.quantization = facts.files[best].quantization;
     card.bytes = quint64(facts.files[best].bytes);
     card.about = false;
     card.fit = fit(card.bytes);
+}
+
+/// The model of the table that is most like what was found: by what the hub tells of it, else by the size of a file.
+const CatalogueModel* DiscoverList::likeOf(const DiscoverCard& card, const RepositoryFacts& facts) const {
+    quint64 bySize = 0;
+    for (const HubFile& file : facts.files)
+        if (bySize == 0 && !file.companion) bySize = estimateParameters(quint64(file.bytes), file.quantization);
+    const quint64 told = quint64(card.found.parameters);
+    return catalogue_.nearest(card.found.architecture, bySize > 2 * told ? bySize : told);  // a hub may count one part of several
 }
 
 bool DiscoverList::fits(const DiscoverCard& card) const {
@@ -327,7 +344,7 @@ QHash<int, QByteArray> DiscoverList::roleNames() const {
 QVariant DiscoverList::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const DiscoverCard& card = cards_[index.row()];
-    const int window = card.model ? card.model->contextTokens : 0;
+    const int window = card.model ? card.model->contextTokens : card.found.contextTokens;
     switch (role) {
         case Key: return keyOf(card);
         case Name: return card.model ? card.model->name : modelTitle(card.found.repo);
@@ -344,7 +361,7 @@ QVariant DiscoverList::data(const QModelIndex& index, int role) const {
         case FitName: return card.unsupported.isEmpty() ? fitName(card.fit.fit) : QStringLiteral("unfit");
         case FitText:
             if (!card.unsupported.isEmpty()) return tr("Cannot run yet");
-            return card.fit.fit == Fit::Unknown ? QString() : fitWords(card.fit.fit);
+            return card.fit.fit == Fit::Unknown ? QString() : card.guessed ? guessWords(card.fit.fit) : fitWords(card.fit.fit);
         case FactsText: {
             QStringList facts;
             if (!card.quantization.isEmpty()) facts << card.quantization;
@@ -352,6 +369,7 @@ QVariant DiscoverList::data(const QModelIndex& index, int role) const {
             return facts.join(QStringLiteral(" · "));
         }
         case SpeedText:
+            if (card.guessed && fits(card)) return tr("takes about %1 of memory").arg(formatBytes(card.fit.memory.total()));
             return card.model && fits(card) && card.fit.tokensPerSecond > 0 ? tr("about %1 here").arg(formatSpeed(card.fit.tokensPerSecond)) : QString();
         case Action: return actionOf(card);
         case ActionText: return actionText(card);
@@ -385,7 +403,7 @@ QString DiscoverList::sourceText() const {
 
 void DiscoverList::retranslate() {
     for (DiscoverCard& card : cards_)
-        if (card.model) card.unsupported = card.model->unsupported();
+        compute(card);
     if (count() > 0) emit dataChanged(index(0), index(count() - 1));
     emit changed();
 }

@@ -20,6 +20,7 @@ struct DiscoverCard {
     quint64 bytes = 0;     ///< of that file; 0: not known
     bool about = true;     ///< the size is computed, the hub has not told it
     FitReport fit;
+    bool guessed = false;  ///< how it fits: from a model it is like, as nobody has looked into it yet
     QString unsupported;   ///< why it cannot run here
     bool recommended = false;
 };
@@ -77,6 +78,9 @@ public:
     /// Shows what else of that family, or of all, fits here.
     Q_INVOKABLE void showSmaller(const QString& key);
 
+    /// Fills in what the repository's files, and what the card says of the model, tell of size and fit.
+    void compute(DiscoverCard& card) const;
+
     void retranslate();
 
 signals:
@@ -85,9 +89,9 @@ signals:
 
 private:
     void build();
-    void compute(DiscoverCard& card) const;
     void computeListed(DiscoverCard& card, const RepositoryFacts& facts) const;
-    FitReport fitFor(const ModelShape& shape, double activeShare) const;
+    FitReport fitFor(const ModelShape& shape, double activeShare, bool about = false) const;
+    const CatalogueModel* likeOf(const DiscoverCard& card, const RepositoryFacts& facts) const;
     bool fits(const DiscoverCard& card) const;
     void search();
     void readSizes();
@@ -121,6 +125,8 @@ bool isGated(const DiscoverCard& card);
 /// "well", "tight", "unfit", "unknown", and in words.
 QString fitName(Fit fit);
 QString fitWords(Fit fit);
+/// When that is a guess.
+QString guessWords(Fit fit);
 /// "Apache 2.0" of "apache-2.0".
 QString licenseWords(const QString& license);
 /// "Qwen2.5 7B Instruct" of "Qwen/Qwen2.5-7B-Instruct-GGUF".

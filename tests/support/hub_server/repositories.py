@@ -7,6 +7,7 @@ import re
 import time
 from urllib.parse import quote
 
+import gguf
 
 HEAD = 64
 
@@ -91,12 +92,21 @@ class Repositories:
 
     # Hugging Face
 
-    def hf_models(self, words, limit):
+    def gguf(self, repo):
+        """Of the first of its files that is one."""
+        return next((facts for file in self.files(repo) if file.path.endswith(".gguf") and (facts := gguf.told(file.disk))), None)
+
+    def hf_models(self, words, limit, expand=()):
+        """`expand`: these fields alone, as on the hub."""
         found = [{"id": repo, "modelId": repo, "author": repo.split("/")[0], "downloads": self.downloads(repo),
                   "likes": self.downloads(repo) % 997, "gated": "manual" if repo in self.gated else False,
                   "private": False, "lastModified": self.changed(repo), "pipeline_tag": "text-generation",
                   "tags": ["gguf", "license:" + self.license(repo)]} for repo in self.matching(words, limit)]
-        return sorted(found, key=lambda model: -model["downloads"])
+        found.sort(key=lambda model: -model["downloads"])
+        if not expand:
+            return found
+        return [{"id": model["id"], **{field: model[field] for field in expand if field in model},
+                 **({"gguf": facts} if "gguf" in expand and (facts := self.gguf(model["id"])) else {})} for model in found]
 
     def hf_tree(self, repo, wrong_hash):
         rows = []

@@ -74,7 +74,7 @@ class Server:
             spec, _, path = url.path[len("/with/"):].partition("/")
             script.update(parse(unquote(spec)))
             path = "/" + unquote(path)
-        query = {name: values[0] for name, values in parse_qs(url.query).items()}
+        query = {name: " ".join(values) for name, values in parse_qs(url.query).items()}
         parts = path.strip("/").split("/")
         if on_cdn:
             return self.cdn(request, out, parts, query, script)
@@ -98,7 +98,7 @@ class Server:
             return self.reply(out, 401, {"error": "Invalid credentials in Authorization header"})
         words, limit = query.get("search", ""), int(query.get("limit", query.get("page_size", 30)))
         if path == "/api/models":
-            return self.reply(out, 200, self.repositories.hf_models(words, limit))
+            return self.reply(out, 200, self.repositories.hf_models(words, limit, query.get("expand[]", "").split()))
         if path.rstrip("/") == "/openapi/v1/models":
             return self.reply(out, 200, self.repositories.ms_models(words, limit))
         if parts[:2] == ["api", "models"] and parts[4:5] == ["tree"]:
