@@ -31,7 +31,7 @@ bool isGguf(const QString& name) { return name.endsWith(QLatin1String(".gguf"), 
 bool isUnfinished(const QString& name) {
     static const QStringList endings{QStringLiteral(".part"), QStringLiteral(".partial"), QStringLiteral(".tmp"),
                                      QStringLiteral(".download"), QStringLiteral(".crdownload"),
-                                     QStringLiteral(".incomplete"), QStringLiteral(".aria2")};
+                                     QStringLiteral(".incomplete"), QStringLiteral(".aria2"), QStringLiteral(".quantizing")};
     const QString lower = name.toLower();
     if (isGguf(lower)) return lower.startsWith(QLatin1String("incomplete-"));
     return lower.contains(QLatin1String(".gguf")) &&

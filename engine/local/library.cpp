@@ -167,6 +167,14 @@ QFuture<Result<void>> Library::moveToTrash(const QStringList& paths) {
     });
 }
 
+QFuture<QList<Leftover>> Library::findLeftovers(const QString& folder, const QSet<QString>& wanted) {
+    return onPool(facts_, QList<Leftover>(), [folder, wanted] { return loquat::findLeftovers(folder, wanted); });
+}
+
+QFuture<int> Library::removeLeftovers(const QList<Leftover>& leftovers) {
+    return onPool(facts_, 0, [leftovers] { return loquat::removeLeftovers(leftovers); });
+}
+
 QFuture<Whereabouts> Library::find(const QString& path, const Volume& volume) {
     return onPool(facts_, Whereabouts(), [path, volume] { return findAgain(path, volume); });
 }

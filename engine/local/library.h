@@ -11,6 +11,7 @@
 #include "engine/base/result.h"
 #include "engine/local/adopt.h"
 #include "engine/local/file_hash.h"
+#include "engine/local/leftovers.h"
 #include "engine/local/machine.h"
 #include "engine/local/volumes.h"
 
@@ -55,6 +56,10 @@ public:
     /// Moves the files to the desktop's trash; all or, as far as it can be undone, none. An error names the first that
     /// would not go.
     QFuture<Result<void>> moveToTrash(const QStringList& paths);
+
+    /// As leftovers.h says.
+    QFuture<QList<Leftover>> findLeftovers(const QString& folder, const QSet<QString>& wanted);
+    QFuture<int> removeLeftovers(const QList<Leftover>& leftovers);
 
     QFuture<Whereabouts> find(const QString& path, const Volume& volume);
     /// With graphics processors; bandwidth as kept, measured anew when it is not current.

@@ -5,12 +5,16 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 #include <filesystem>
+#include <span>
+
+#include "engine/base/pending_file.h"
 
 namespace loquat {
 
@@ -111,18 +115,27 @@ QString freePath(const QString& folder, const QString& name) {
     return path;
 }
 
-/// A rename; on another disk, a copy under a temporary name first, so that the library never shows half a file.
+/// Under a temporary name first, so that the library never shows half a file, and tells one that was broken off.
+bool copyWhole(const QString& from, const QString& to) {
+    constexpr qint64 kChunk = 1 << 20;
+    QFile source(from);
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) return false;
+    auto file = PendingFile::open(QFile::encodeName(to).toStdString(), ".moving.part");
+    if (!file || !file->reserve(quint64(source.size()))) return false;
+    QByteArray chunk(kChunk, Qt::Uninitialized);
+    for (qint64 done = 0, n = 0; done < source.size(); done += n) {
+        n = source.read(chunk.data(), kChunk);
+        if (n <= 0 || !file->write_at(quint64(done), std::as_bytes(std::span(chunk.constData(), size_t(n))))) return false;
+    }
+    return bool(file->keep());
+}
+
+/// A rename; on another disk, a copy.
 bool move(const QString& from, const QString& to) {
     std::error_code error;
     std::filesystem::rename(QFile::encodeName(from).toStdString(), QFile::encodeName(to).toStdString(), error);
     if (!error) return true;
-    const QString part = to + QStringLiteral(".part");
-    QFile::remove(part);
-    if (!QFile::copy(from, part) || !QFile::rename(part, to)) {
-        QFile::remove(part);
-        return false;
-    }
-    return QFile::remove(from);
+    return copyWhole(from, to) && QFile::remove(from);
 }
 
 }  // namespace

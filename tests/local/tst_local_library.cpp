@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include <signal.h>
 #include <sys/mount.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <span>
 
+#include "engine/base/pending_file.h"
 #include "engine/local/library.h"
 
 using namespace loquat;
@@ -192,6 +196,78 @@ private slots:
         QCOMPARE(findAgain("/media/old-name" + below + "x", {now.id, "/media/old-name"}).presence, Presence::Gone);
     }
 
+    void what_a_killed_writer_left_is_found_once_nobody_writes_it() {
+        write("ours/converted/a.gguf", "GGUF");
+        const std::string out = path("ours/converted/b.gguf").toStdString();
+        int ready[2];
+        QVERIFY(::pipe(ready) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {  // a job, until it is killed
+            const auto file = PendingFile::open(out, ".converting.part");
+            const bool good = file && file->write_at(0, std::as_bytes(std::span("half of a model")));
+            (void)!::write(ready[1], good ? "y" : "n", 1);
+            for (;;) ::pause();
+        }
+        char said = 0;
+        QVERIFY(::read(ready[0], &said, 1) == 1 && said == 'y');
+        const QString part = path("ours/converted/b.gguf.converting.part");
+        age(part);
+        QVERIFY(findLeftovers(path("ours")).isEmpty());  // it is being written
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ::close(ready[0]);
+        ::close(ready[1]);
+        const QList<Leftover> found = library_->findLeftovers(path("ours"), {}).result();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0].path, QFileInfo(part).canonicalFilePath());
+        QVERIFY(found[0].bytes > 0 && !found[0].canGoOn);
+        const ScanResult scan = library_->scan({Keeper::Folder, path("ours")}).result();
+        for (const FoundModel& model : scan.models) QVERIFY(!model.path().contains("b.gguf"));
+        QCOMPARE(library_->removeLeftovers(found).result(), 1);
+        QCOMPARE(QDir(path("ours/converted")).entryList(QDir::Files), QStringList{"a.gguf"});
+    }
+
+    void only_our_own_unfinished_files_count() {
+        write("ours/a.gguf.quantizing", "half");
+        write("ours/a.gguf.quantizing.journal", "loquat-quantize-1 1234\n");
+        write("ours/owner/name/b.gguf.part", "half");
+        write("ours/owner/name/b.gguf.part.journal", "loquat-part 1\n");
+        write("ours/owner/name/c.gguf.part", "half");             // still in the queue of downloads
+        write("ours/owner/name/c.gguf.part.journal", "loquat-part 1\n");
+        write("ours/d.gguf.moving.part", "half");
+        write("ours/e.gguf.part", "a browser's");
+        write("ours/f.gguf.part", "another program's");
+        write("ours/f.gguf.part.journal", "something else");
+        write("ours/1/2/3/4/g.gguf.moving.part", "too deep for us");
+        for (const char* file : {"a.gguf.quantizing", "owner/name/b.gguf.part", "owner/name/c.gguf.part", "d.gguf.moving.part", "e.gguf.part",
+                                    "f.gguf.part", "1/2/3/4/g.gguf.moving.part"})
+            age(path(QString("ours/") + file));
+        write("ours/h.gguf.moving.part", "made just now: its writer may not have locked it yet");
+        QVERIFY(QFile::link(path("ours/d.gguf.moving.part"), path("ours/i.gguf.moving.part")));
+
+        const QList<Leftover> found = findLeftovers(path("ours"), {QFileInfo(path("ours/owner/name/c.gguf.part")).canonicalFilePath()});
+        QStringList names;
+        for (const Leftover& leftover : found) names << QFileInfo(leftover.path).fileName() + (leftover.canGoOn ? " goes on" : "");
+        names.sort();
+        QCOMPARE(names, (QStringList{"a.gguf.quantizing goes on", "b.gguf.part goes on", "d.gguf.moving.part"}));
+        QCOMPARE(removeLeftovers(found), 3);
+        QVERIFY(!QFileInfo::exists(path("ours/a.gguf.quantizing.journal")) && !QFileInfo::exists(path("ours/owner/name/b.gguf.part.journal")));
+        for (const char* kept : {"e.gguf.part", "f.gguf.part", "h.gguf.moving.part", "owner/name/c.gguf.part"})
+            QVERIFY2(QFileInfo::exists(path(QString("ours/") + kept)), kept);
+        QVERIFY(findLeftovers(path("nowhere")).isEmpty());
+    }
+
+    void what_is_written_again_is_not_removed() {
+        write("ours/a.gguf.converting.part", "half");
+        age(path("ours/a.gguf.converting.part"));
+        const QList<Leftover> found = findLeftovers(path("ours"));
+        QCOMPARE(found.size(), 1);
+        const auto writer = PendingFile::open(path("ours/a.gguf").toStdString(), ".converting.part", PendingFile::Start::kAsFound);
+        QVERIFY(writer);
+        QCOMPARE(removeLeftovers(found), 0);
+        QVERIFY(QFileInfo::exists(found[0].path));
+    }
+
     void the_machine_is_told_with_a_bandwidth_that_is_kept() {
         const Machine plain = readMachine();
         const Bandwidth kept{12e9, QDate::currentDate(), plain.cpu};
@@ -210,6 +286,11 @@ private:
         QFile file(path(relative));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
+    }
+
+    static void age(const QString& file) {
+        QFile open(file);
+        QVERIFY(open.open(QIODevice::ReadWrite) && open.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
     }
 
     std::unique_ptr<QTemporaryDir> folder_;

@@ -3,6 +3,7 @@
 #include <QDirIterator>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <csignal>
@@ -205,6 +206,19 @@ private slots:
         QCOMPARE(kept.problem, QString());
         QCOMPARE(kept.path, library + "/a-2.gguf");
         QCOMPARE(hash(kept.path), made);
+        QVERIFY(!QFileInfo::exists(work_));
+    }
+
+    void the_kept_one_may_go_to_another_disk() {
+        QTemporaryDir elsewhere("/dev/shm/loquat-XXXXXX");
+        if (!elsewhere.isValid() || QStorageInfo(elsewhere.path()).device() == QStorageInfo(folder_->path()).device()) QSKIP("needs a second disk");
+        Bench bench(work_);
+        QVERIFY(bench.run(plan({"Q4_0"})));
+        const QByteArray made = hash(bench.find("Q4_0")->path);
+        const KeptFile kept = wait(bench.workshop.keep("Q4_0", elsewhere.path(), "a.gguf"));
+        QCOMPARE(kept.problem, QString());
+        QCOMPARE(hash(kept.path), made);
+        QCOMPARE(QDir(elsewhere.path()).entryList(QDir::Files), QStringList{"a.gguf"});
         QVERIFY(!QFileInfo::exists(work_));
     }
 

@@ -3,6 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QDirIterator>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -408,8 +409,15 @@ private slots:
             QVERIFY(QTest::qWaitFor([&] { return life.arriving().index(0).data(ArrivingList::State) == "paused"; }, kPatience));
             life.settle();
         }
+        for (const QString& part : filesIn(folder->path() + "/models").filter(QRegularExpression("part$"))) age(part);
         Life again(folder->path());
         QVERIFY(QTest::qWaitFor([&] { return again.arriving().count() == 1; }, kPatience));
+        again.privacy.setNoCloud(true);
+        QSignalSpy looked(again.library.leftovers(), &LeftoverFiles::changed);
+        again.library.wake();
+        QVERIFY(looked.count() > 0 || looked.wait(kPatience));
+        QCOMPARE(again.library.leftovers()->text(), "");  // it is in the queue, so it is no leftover
+        again.privacy.setNoCloud(false);
         QSignalSpy opened(&again.models, &ModelList::opened);
         again.arriving().resume(again.arriving().index(0).data(ArrivingList::RowId).toString());
         QVERIFY(opened.wait(kPatience));
@@ -452,6 +460,25 @@ private slots:
         QVERIFY(importing.index(0).data(ImportModel::Known).toBool());
         QVERIFY(QFile::exists(path));
         QVERIFY(life.models.findPath(QFileInfo(path).canonicalFilePath()));
+    }
+
+    void what_broken_off_jobs_left_is_told_and_goes_when_it_is_wanted() {
+        Life life(folder->path());
+        life.privacy.setNoCloud(true);
+        LeftoverFiles& leftovers = *life.library.leftovers();
+        const QString part = folder->path() + "/models/converted/helper.gguf.converting.part";
+        QDir().mkpath(QFileInfo(part).path());
+        QVERIFY(QFile::copy(kGuide, part));
+        age(part);
+        life.library.wake();
+        QVERIFY(QTest::qWaitFor([&] { return !leftovers.text().isEmpty(); }, kPatience));
+        QVERIFY2(leftovers.text().startsWith("1 unfinished file(s), "), qPrintable(leftovers.text()));
+        QVERIFY(leftovers.question().contains("helper.gguf.converting.part"));
+        QVERIFY(QFile::exists(part));
+        QCOMPARE(life.models.count(), 1);
+        leftovers.remove();
+        QVERIFY(QTest::qWaitFor([&] { return leftovers.text().isEmpty(); }, kPatience));
+        QVERIFY(!QFile::exists(part));
     }
 
     void folders_that_cannot_be_converted_say_why() {
@@ -537,6 +564,10 @@ private slots:
     }
 
 private:
+    static void age(const QString& path) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+    }
     static void touchFile(const QString& path) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -137,6 +137,22 @@ FocusScope {
                         }
                     }
                 }
+                Row {
+                    visible: unfinished.text !== ""
+                    spacing: Theme.s8
+
+                    SmallText {
+                        id: unfinished
+                        height: Theme.control
+                        text: root.app.library.leftovers.text
+                    }
+                    Button {
+                        kind: Button.Quiet
+                        text: qsTr("Remove…")
+                        Accessible.name: qsTr("Remove unfinished files")
+                        onClicked: leftovers.open()
+                    }
+                }
                 SmallText {
                     width: parent.width
                     visible: root.app.models.count < 2 && root.app.library.arriving.count === 0
@@ -160,6 +176,13 @@ FocusScope {
     ImportSheet {
         id: importing
         library: root.app.library
+    }
+    AskSheet {
+        id: leftovers
+        title: qsTr("Remove unfinished files?")
+        text: root.app.library.leftovers.question
+        action: qsTr("Delete for good")
+        onAgreed: root.app.library.leftovers.remove()
     }
     AskSheet {
         id: trash

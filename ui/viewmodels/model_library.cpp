@@ -73,7 +73,8 @@ ModelLibrary::ModelLibrary(const LibraryServices& services, Settings& settings, 
       repositories_(services.hub),
       discover_(bundledCatalogue(), services.hub, repositories_),
       repository_(repositories_, discover_, *settings_.token()),
-      importing_(services.files, models) {
+      importing_(services.files, models),
+      leftovers_(services.files) {
     const auto presence = [this](const RepositoryId& id, const QString& quantization) { return presenceOf(id, quantization); };
     discover_.setPresence(presence);
     repository_.setPresence(presence);
@@ -136,6 +137,8 @@ void ModelLibrary::connectDownloads() {
             arriving_.setDownload(status);
             if (status.state == DownloadState::Done) arrived(status.request.id, placesOf(status.request));  // not listed before the end
         }
+        restored_ = true;
+        lookForLeftovers();
     });
 }
 
@@ -245,6 +248,17 @@ void ModelLibrary::learnSpeed() {
 void ModelLibrary::wake() {
     setMachine(machine_, memory_);
     discover_.wake();
+    awake_ = true;
+    lookForLeftovers();
+}
+
+/// Once it is known which downloads are to be gone on with.
+void ModelLibrary::lookForLeftovers() {
+    if (!awake_ || !restored_) return;
+    QSet<QString> wanted;
+    for (const DownloadStatus& status : services_.downloads.all())
+        for (const QString& place : placesOf(status.request)) wanted << QFileInfo(place + ".part").canonicalFilePath();
+    leftovers_.look(settings_.folder(), wanted);
 }
 
 DiscoverList::Presence ModelLibrary::presenceOf(const RepositoryId& id, const QString& quantization) const {
@@ -431,6 +445,7 @@ void ModelLibrary::convert(const QUrl& folder) {
 void ModelLibrary::retranslate() {
     arriving_.retranslate();
     discover_.retranslate();
+    emit leftovers_.changed();
     repository_.refresh();
     emit importing_.changed();
     emit recommendedChanged();

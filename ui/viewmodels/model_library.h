@@ -9,6 +9,7 @@
 #include "ui/viewmodels/arriving_list.h"
 #include "ui/viewmodels/discover_list.h"
 #include "ui/viewmodels/import_model.h"
+#include "ui/viewmodels/leftover_files.h"
 #include "ui/viewmodels/library_settings.h"
 #include "ui/viewmodels/model_list.h"
 #include "ui/viewmodels/privacy_settings.h"
@@ -35,6 +36,7 @@ class ModelLibrary : public QObject {
     Q_PROPERTY(loquat::ui::DiscoverList* discover READ discover CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::RepositoryModel* repository READ repository CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::ImportModel* importing READ importing CONSTANT FINAL)
+    Q_PROPERTY(loquat::ui::LeftoverFiles* leftovers READ leftovers CONSTANT FINAL)
     Q_PROPERTY(loquat::ui::LibrarySettings* settings READ settings CONSTANT FINAL)
     Q_PROPERTY(bool noCloud READ noCloud NOTIFY noCloudChanged FINAL)
     Q_PROPERTY(QVariantMap recommended READ recommended NOTIFY recommendedChanged FINAL)
@@ -47,6 +49,7 @@ public:
     DiscoverList* discover() { return &discover_; }
     RepositoryModel* repository() { return &repository_; }
     ImportModel* importing() { return &importing_; }
+    LeftoverFiles* leftovers() { return &leftovers_; }
     LibrarySettings* settings() { return &settings_; }
     Repositories& repositories() { return repositories_; }
     bool noCloud() const { return privacy_.noCloud(); }
@@ -85,6 +88,7 @@ private:
     void askMachine();
     void learnSpeed();
     void lookForFiles();
+    void lookForLeftovers();
     RepositorySubject subjectOf(const DiscoverCard& card) const;
     void open(const RepositorySubject& subject);
     void lookAtToken();
@@ -105,8 +109,11 @@ private:
     DiscoverList discover_;
     RepositoryModel repository_;
     ImportModel importing_;
+    LeftoverFiles leftovers_;
     Machine machine_;
     Memory memory_ = Memory::ReadAnew;
+    bool awake_ = false;     // the page was looked at
+    bool restored_ = false;  // the queue of downloads is as it was left
     QString wanted_;                    // the card to be fetched once its files are listed
     QHash<QString, ArrivingJob> jobs_;  // conversions, by id
 };
