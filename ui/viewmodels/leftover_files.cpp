@@ -10,10 +10,9 @@ namespace loquat::ui {
 
 LeftoverFiles::LeftoverFiles(Library& files, QObject* parent) : QObject(parent), files_(files) {}
 
-void LeftoverFiles::look(const QString& folder, const QSet<QString>& wanted) {
+void LeftoverFiles::look(const QString& folder) {
     folder_ = folder;
-    wanted_ = wanted;
-    whenDone(files_.findLeftovers(folder, wanted), this, [this, look = ++look_](const QList<Leftover>& found) {
+    whenDone(files_.findLeftovers(folder, wanted_()), this, [this, look = ++look_](const QList<Leftover>& found) {
         if (look == look_) set(found);
     });
 }
@@ -39,12 +38,14 @@ QString LeftoverFiles::question() const {
         resumable += leftover.canGoOn ? 1 : 0;
     }
     if (leftovers_.size() > kMostNames) names << QStringLiteral("…");
-    const QString what = tr("Deleted for good: %1.").arg(names.join(QStringLiteral(", ")));
-    return resumable == 0 ? what : what + ' ' + tr("Of these, %n could still be gone on with, if the same job were begun again.", nullptr, resumable);
+    const QString what = tr("To be deleted for good: %1.").arg(names.join(QStringLiteral(", ")));
+    return resumable == 0 ? what : what + ' ' + tr("The same job, begun again, could still go on with %n of them.", nullptr, resumable);
 }
 
 void LeftoverFiles::remove() {
-    whenDone(files_.removeLeftovers(leftovers_), this, [this](int) { look(folder_, wanted_); });
+    QList<Leftover> unwanted = leftovers_;  // a download may have taken one up since
+    unwanted.removeIf([wanted = wanted_()](const Leftover& leftover) { return wanted.contains(leftover.path); });
+    whenDone(files_.removeLeftovers(unwanted), this, [this](int) { look(folder_); });
 }
 
 }  // namespace loquat::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 #include <QtQml/qqmlregistration.h>
 
 #include "engine/local/library.h"
@@ -19,8 +20,10 @@ class LeftoverFiles : public QObject {
 public:
     explicit LeftoverFiles(Library& files, QObject* parent = nullptr);
 
-    /// `wanted`: as findLeftovers() takes it.
-    void look(const QString& folder, const QSet<QString>& wanted);
+    /// Tells what findLeftovers() is to pass over, whenever it is asked.
+    using FindWanted = std::function<QSet<QString>()>;
+    void setWanted(FindWanted wanted) { wanted_ = std::move(wanted); }
+    void look(const QString& folder);
     void set(const QList<Leftover>& leftovers);
 
     QString text() const;      ///< one line; empty: there are none
@@ -33,7 +36,7 @@ signals:
 private:
     Library& files_;
     QString folder_;
-    QSet<QString> wanted_;
+    FindWanted wanted_ = [] { return QSet<QString>(); };
     QList<Leftover> leftovers_;
     int look_ = 0;  // the last one begun
 };

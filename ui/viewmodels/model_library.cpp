@@ -91,6 +91,12 @@ ModelLibrary::ModelLibrary(const LibraryServices& services, Settings& settings, 
     connect(&repositories_, &Repositories::changed, this, &ModelLibrary::whenListed);
     connect(&repository_, &RepositoryModel::changed, this, &ModelLibrary::lookAtToken);
     connect(&discover_, &DiscoverList::changed, this, &ModelLibrary::recommendedChanged);
+    leftovers_.setWanted([this] {
+        QSet<QString> parts;
+        for (const DownloadStatus& status : services_.downloads.all())
+            for (const QString& place : placesOf(status.request)) parts << QFileInfo(place + ".part").canonicalFilePath();
+        return parts;
+    });
     connectDownloads();
     connectConverter();
     connectFiles();
@@ -254,11 +260,7 @@ void ModelLibrary::wake() {
 
 /// Once it is known which downloads are to be gone on with.
 void ModelLibrary::lookForLeftovers() {
-    if (!awake_ || !restored_) return;
-    QSet<QString> wanted;
-    for (const DownloadStatus& status : services_.downloads.all())
-        for (const QString& place : placesOf(status.request)) wanted << QFileInfo(place + ".part").canonicalFilePath();
-    leftovers_.look(settings_.folder(), wanted);
+    if (awake_ && restored_) leftovers_.look(settings_.folder());
 }
 
 DiscoverList::Presence ModelLibrary::presenceOf(const RepositoryId& id, const QString& quantization) const {
