@@ -184,6 +184,23 @@
     </message>
 </context>
 <context>
+    <name>loquat::ui::LeftoverFiles</name>
+    <message numerus="yes">
+        <source>%n unfinished file(s), %1, left by jobs that were broken off.</source>
+        <translation>
+            <numerusform>%n unfinished file, %1, left by a job that was broken off.</numerusform>
+            <numerusform>%n unfinished files, %1, left by jobs that were broken off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same job, begun again, could still go on with %n of them.</source>
+        <translation>
+            <numerusform>The same job, begun again, could still go on with %n of them.</numerusform>
+            <numerusform>The same job, begun again, could still go on with %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loquat::ui::LiveNumbers</name>
     <message numerus="yes">
         <source>%1 of %2 · %n token(s)</source>

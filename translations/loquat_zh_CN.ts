@@ -1358,6 +1358,10 @@
         <source>Answers slower than one reads: about %1 tokens a second.</source>
         <translation>回答比阅读慢：每秒约 %1 个 token。</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1555,6 +1559,10 @@
     <message>
         <source>A folder with models</source>
         <translation>存有模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2202,22 @@
     <message>
         <source>Move to the trash</source>
         <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove unfinished files</source>
+        <translation>移除未完成的文件</translation>
+    </message>
+    <message>
+        <source>Remove unfinished files?</source>
+        <translation>移除未完成的文件？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3139,10 @@
         <source>Take the picture out, or let it leave when you are asked.</source>
         <translation>请去掉图片，或在询问时允许它发出。</translation>
     </message>
+    <message>
+        <source>The service sends faster than this computer can read.</source>
+        <translation>服务发送得太快，这台电脑来不及读取。</translation>
+    </message>
 </context>
 <context>
     <name>ProvidersPage</name>
@@ -3838,10 +3866,6 @@
         <translation>Loquat 还不能运行这个模型</translation>
     </message>
     <message>
-        <source>Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read access here. It is kept in the system keychain and sent to Hugging Face alone.</source>
-        <translation>制作者要求验明身份。请打开其页面，登录 Hugging Face 并接受条款，然后在此粘贴具有读取权限的令牌。令牌保存在系统钥匙串中，只发给 Hugging Face。</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>令牌</translation>
     </message>
@@ -3872,6 +3896,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Accept the terms on its page</source>
+        <translation>到它的页面接受条款</translation>
     </message>
 </context>
 <context>
@@ -5666,6 +5694,22 @@
         <source>with what Hugging Face and ModelScope have</source>
         <translation>并包含 Hugging Face 和 ModelScope 上的模型</translation>
     </message>
+    <message>
+        <source>Should run well</source>
+        <translation>应能流畅运行</translation>
+    </message>
+    <message>
+        <source>May be tight</source>
+        <translation>可能吃紧</translation>
+    </message>
+    <message>
+        <source>Will hardly fit</source>
+        <translation>很可能装不下</translation>
+    </message>
+    <message>
+        <source>takes about %1 of memory</source>
+        <translation>约占 %1 内存</translation>
+    </message>
 </context>
 <context>
     <name>loquat::ui::ImportModel</name>
@@ -5702,6 +5746,25 @@
     <message>
         <source>the same file as %1</source>
         <translation>与 %1 是同一个文件</translation>
+    </message>
+</context>
+<context>
+    <name>loquat::ui::LeftoverFiles</name>
+    <message numerus="yes">
+        <source>%n unfinished file(s), %1, left by jobs that were broken off.</source>
+        <translation>
+            <numerusform>有 %n 个未完成的文件，共 %1，是中断的任务留下的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be deleted for good: %1.</source>
+        <translation>将永久删除：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same job, begun again, could still go on with %n of them.</source>
+        <translation>
+            <numerusform>其中 %n 个，重新开始同一任务还能接着做。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5826,24 +5889,28 @@
         <translation>%1 已到。</translation>
     </message>
     <message>
-        <source>This folder has no config.json. Pick the folder of a model as Hugging Face keeps it: config.json, tokenizer.json and *.safetensors.</source>
-        <translation>这个文件夹没有 config.json。请选择 Hugging Face 形式的模型文件夹：config.json、tokenizer.json 和 *.safetensors。</translation>
-    </message>
-    <message>
-        <source>Its weights are PyTorch pickles, which can run code when they are opened. Look for a version with *.safetensors.</source>
-        <translation>它的权重是 PyTorch pickle，打开时可能执行代码。请找带有 *.safetensors 的版本。</translation>
-    </message>
-    <message>
-        <source>This folder has no *.safetensors files, so there are no weights to convert.</source>
-        <translation>这个文件夹没有 *.safetensors 文件，没有可转换的权重。</translation>
-    </message>
-    <message>
         <source>%1 cannot be converted</source>
         <translation>无法转换 %1</translation>
     </message>
     <message>
         <source>converting to GGUF</source>
         <translation>正在转换为 GGUF</translation>
+    </message>
+    <message>
+        <source>%1 has no config.json. Pick the folder of a model as Hugging Face keeps it: config.json, tokenizer.json and *.safetensors.</source>
+        <translation>%1 里没有 config.json。请选择 Hugging Face 格式的模型文件夹：config.json、tokenizer.json 和 *.safetensors。</translation>
+    </message>
+    <message>
+        <source>%1 is being converted already.</source>
+        <translation>%1 已经在转换了。</translation>
+    </message>
+    <message>
+        <source>The weights of %1 are PyTorch pickles, which can run code when they are opened. Look for a version with *.safetensors.</source>
+        <translation>%1 的权重是 PyTorch 的 pickle 文件，打开时可能运行其中的代码。请找带 *.safetensors 的版本。</translation>
+    </message>
+    <message>
+        <source>%1 has no *.safetensors files, so there are no weights to convert.</source>
+        <translation>%1 里没有 *.safetensors 文件，没有可转换的权重。</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +6688,22 @@
     <message>
         <source>Loquat cannot compute with %1 yet.</source>
         <translation>Loquat 还不能计算 %1。</translation>
+    </message>
+    <message>
+        <source>It is kept in the system keychain and sent to Hugging Face alone.</source>
+        <translation>它保存在系统钥匙串里，只发给 Hugging Face。</translation>
+    </message>
+    <message>
+        <source>Hugging Face does not let this token in. You asked for access already? Then its makers have still to answer. Else open its page with the account of the token and accept their terms, then try again. A “fine-grained” token also needs the right to read gated repositories.</source>
+        <translation>Hugging Face 不接受这个令牌。已经申请过访问权限？那还要等作者答复。否则请用令牌所属的账号打开它的页面，接受条款后再试。“fine-grained”令牌还需要读取受限仓库的权限。</translation>
+    </message>
+    <message>
+        <source>Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read access here.</source>
+        <translation>作者要求先表明身份。请打开它的页面，登录 Hugging Face 并接受条款，然后在这里粘贴有读取权限的令牌。</translation>
+    </message>
+    <message>
+        <source>Hugging Face shows this only to those it lets in, or there is nothing of this name. If you may see its page when you are signed in, paste a token with read access here.</source>
+        <translation>Hugging Face 只向获准的人显示它，或者没有这个名字的仓库。如果登录后能看到它的页面，请在这里粘贴有读取权限的令牌。</translation>
     </message>
 </context>
 <context>

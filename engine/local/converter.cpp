@@ -4,16 +4,9 @@
 #include <QDir>
 #include <QFileInfo>
 
-#include "engine/base/pending_file.h"
 #include "engine/quantize/convert.h"
 
 namespace loquat {
-
-namespace {
-
-const QString kUnfinished = QString::fromLatin1(kConvertingEnding);
-
-}  // namespace
 
 Converter::Converter(QObject* parent) : QObject(parent) {
     pool_.setMaxThreadCount(1);
@@ -46,15 +39,6 @@ void Converter::start(const QString& id, const QString& folder, const QString& o
             else
                 emit finished(id, out);
         });
-    });
-}
-
-void Converter::removeLeftovers(const QString& folder) {
-    pool_.start([folder] {
-        for (const QFileInfo& left : QDir(folder).entryInfoList({'*' + kUnfinished}, QDir::Files | QDir::Hidden)) {
-            const QString path = left.filePath().chopped(kUnfinished.size());
-            (void)PendingFile::open(path.toStdString(), kUnfinished.toStdString());  // not kept: removed
-        }
     });
 }
 

@@ -19,8 +19,6 @@ public:
     /// `id` names the work in the signals. The folder of `out` is made when needed.
     void start(const QString& id, const QString& folder, const QString& out);
     void cancel(const QString& id);  ///< cancelled() follows; nothing is left behind
-    /// Removes what a killed program has left half made in this folder; what another one still makes stays.
-    void removeLeftovers(const QString& folder);
 
 signals:
     void started(const QString& id);  ///< its turn has come

@@ -113,7 +113,7 @@ public:
         if (!described) return described.error();
         layout_ = writer_.layout();
         if (const Result<void> runs = check(folder); !runs) return runs.error();
-        Result<PendingFile> file = PendingFile::open(out, kConvertingEnding);
+        Result<PendingFile> file = PendingFile::open(out, ".converting.part");
         if (!file) return file.error();
         if (const Result<void> room = file->reserve(layout_.size_bytes); !room) return room.error();
         if (const Result<void> written = write(*file); !written) return written.error();

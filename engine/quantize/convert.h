@@ -25,9 +25,6 @@ struct ConvertReport {
     double seconds = 0;
 };
 
-/// Of the temporary name, after that of the file.
-inline constexpr const char* kConvertingEnding = ".converting.part";
-
 /// Makes a GGUF file of a Hugging Face folder (config.json, tokenizer.json, *.safetensors), for every architecture
 /// that engine/model knows. Tensor by tensor: memory is bounded by the largest. Written under a temporary name and
 /// renamed when whole. kUnsupported, with the reason, for pickled weights (they run code), other architectures and

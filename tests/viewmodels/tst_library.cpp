@@ -9,7 +9,6 @@
 #include <QTest>
 #include <memory>
 
-#include "engine/base/pending_file.h"
 #include "engine/local/local_provider.h"
 #include "tests/quantize/hugging_face_folder.h"
 #include "ui/viewmodels/audit_to_storage.h"
@@ -524,19 +523,6 @@ private slots:
         life.library.convert(other);
         QVERIFY(QTest::qWaitFor([&] { return life.models.findPath(place + "-2.gguf") && arriving.count() == 0; }, kPatience));
         QCOMPARE(filesIn(life.library.settings()->folder()).size(), 2);
-    }
-
-    void what_a_killed_conversion_left_is_removed() {
-        const QString place = folder->path() + "/models/converted";
-        QDir().mkpath(place);
-        touchFile(place + "/left.gguf.converting.part");
-        const auto other = PendingFile::open((place + "/other.gguf").toStdString(), ".converting.part");
-        QVERIFY(other);
-        Life life(folder->path());
-        QCOMPARE(life.library.settings()->folder(), folder->path() + "/models");
-        QVERIFY(QTest::qWaitFor([&] { return filesIn(place) == QStringList{place + "/other.gguf.converting.part"}; }, kPatience));
-        QTest::qWait(50);
-        QCOMPARE(filesIn(place).size(), 1);  // another program is at work on it
     }
 
     void settings_are_remembered_and_checked() {

@@ -39,7 +39,8 @@ QString LeftoverFiles::question() const {
     }
     if (leftovers_.size() > kMostNames) names << QStringLiteral("…");
     const QString what = tr("To be deleted for good: %1.").arg(names.join(QStringLiteral(", ")));
-    return resumable == 0 ? what : what + ' ' + tr("The same job, begun again, could still go on with %n of them.", nullptr, resumable);
+    if (resumable == 0) return what;
+    return joinSentences({what, tr("The same job, begun again, could still go on with %n of them.", nullptr, resumable)});
 }
 
 void LeftoverFiles::remove() {

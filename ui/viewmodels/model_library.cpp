@@ -150,7 +150,6 @@ void ModelLibrary::connectDownloads() {
 
 void ModelLibrary::connectConverter() {
     Converter& converter = services_.converter;
-    converter.removeLeftovers(settings_.folder() + kConverted);
     connect(&converter, &Converter::started, this, [this](const QString& id) {
         if (!jobs_.contains(id)) return;
         jobs_[id].startedAt = QDateTime::currentDateTimeUtc();

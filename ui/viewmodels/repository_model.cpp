@@ -129,10 +129,12 @@ QString RepositoryModel::tokenHelp() const {
                   "page with the account of the token and accept their terms, then try again. A “fine-grained” token also needs the right to "
                   "read gated repositories.");
     if (subject_.gated || (facts() && facts()->listed))
-        return tr("Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with read "
-                  "access here.") + ' ' + kept;
-    return tr("Hugging Face shows this only to those it lets in, or there is nothing of this name. If you may see its page when you are "
-              "signed in, paste a token with read access here.") + ' ' + kept;
+        return joinSentences({tr("Its makers ask who you are. Open its page, sign in to Hugging Face and accept their terms; then paste a token with "
+                                 "read access here."),
+                              kept});
+    return joinSentences({tr("Hugging Face shows this only to those it lets in, or there is nothing of this name. If you may see its page when you "
+                             "are signed in, paste a token with read access here."),
+                          kept});
 }
 
 QList<HubFile> RepositoryModel::companions() const { return facts() ? companionsOf(facts()->files) : QList<HubFile>(); }
