@@ -27,15 +27,6 @@ QList<QByteArray> linesOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QList<QByteArray>();
 }
 
-void readMemory(Machine& machine) {
-    const auto bytes = [](const QByteArray& line) { return line.simplified().split(' ').value(1).toULongLong() * 1024; };
-    const QList<QByteArray> lines = linesOf(QStringLiteral("/proc/meminfo"));
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("MemTotal:")) machine.memoryTotal = bytes(line);
-        if (line.startsWith("MemAvailable:")) machine.memoryFree = bytes(line);
-    }
-}
-
 QString cpuName() {
     const QList<QByteArray> lines = linesOf(QStringLiteral("/proc/cpuinfo"));
     for (const QByteArray& line : lines)
@@ -65,9 +56,22 @@ Bandwidth Bandwidth::fromJson(const QString& json) {
     return sensible ? kept : Bandwidth();
 }
 
+MemoryFigures readMemory() {
+    MemoryFigures memory;
+    const auto bytes = [](const QByteArray& line) { return line.simplified().split(' ').value(1).toULongLong() * 1024; };
+    const QList<QByteArray> lines = linesOf(QStringLiteral("/proc/meminfo"));
+    for (const QByteArray& line : lines) {
+        if (line.startsWith("MemTotal:")) memory.total = bytes(line);
+        if (line.startsWith("MemAvailable:")) memory.available = bytes(line);
+    }
+    return memory;
+}
+
 Machine readMachine(bool withGpus) {
     Machine machine;
-    readMemory(machine);
+    const MemoryFigures memory = readMemory();
+    machine.memoryTotal = memory.total;
+    machine.memoryFree = memory.available;
     machine.cpu = cpuName();
     machine.cores = physical_cores();
     machine.instructions = instructionSet();

@@ -40,6 +40,12 @@ struct Machine {
     double efficiency = 0;    ///< share of the bandwidth the engine reaches; 0: not learnt yet
 };
 
+struct MemoryFigures {
+    quint64 total = 0;
+    quint64 available = 0;  ///< what programs can still have
+};
+MemoryFigures readMemory();  ///< of this computer, in bytes; zeros where it cannot be told
+
 /// Reads memory, processor and, when asked, graphics processors: 1 ms without, up to a second with them (a driver may
 /// sleep), so ask for those off the window's thread. Bandwidth and efficiency stay as they are by default.
 Machine readMachine(bool withGpus = false);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/viewmodels/computer.h"
 
-#include <QFile>
 #include <QLocale>
 #include <QStorageInfo>
 #include <QStringList>
@@ -13,8 +12,6 @@
 namespace loquat::ui {
 
 namespace {
-
-quint64 meminfoBytes(const QByteArray& line) { return line.simplified().split(' ').value(1).toULongLong() * 1024; }
 
 /// The widest vector instructions a person may have heard of.
 QString vectorUnit() {
@@ -28,19 +25,6 @@ QString vectorUnit() {
 }
 
 }  // namespace
-
-MemoryFigures readMemory() {
-    MemoryFigures figures;
-    QFile file(QStringLiteral("/proc/meminfo"));
-    if (!file.open(QIODevice::ReadOnly)) return figures;
-    // A file of /proc has no size, so atEnd() is no guide: read it whole.
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("MemTotal:")) figures.total = meminfoBytes(line);
-        if (line.startsWith("MemAvailable:")) figures.available = meminfoBytes(line);
-    }
-    return figures;
-}
 
 Computer::Computer(const QString& dataFolder, QObject* parent)
     : QObject(parent), dataFolder_(dataFolder), memory_(readMemory()) {}

@@ -9,12 +9,6 @@
 
 namespace loquat::ui {
 
-struct MemoryFigures {
-    quint64 total = 0;
-    quint64 available = 0;
-};
-MemoryFigures readMemory();  ///< of this computer, in bytes; zeros where it cannot be told
-
 /// What this computer has, and what the loaded model takes of it.
 class Computer : public QObject {
     Q_OBJECT
