@@ -41,7 +41,7 @@ app.find("Step 4, Measure and compare", seconds=120)
 
 
 def figures(name):
-    said = app.find(name, "radio button").description
+    said = app.find(name, "radio button", seconds=60).description  # a busy computer shows the plot late
     return "KL" in said and "perplexity" in said
 
 

@@ -494,6 +494,7 @@ private slots:
         QCOMPARE(life.arriving().count(), 1);
         QVERIFY(QTest::qWaitFor([&] { return life.arriving().index(0).data(ArrivingList::State) == "failed"; }, kPatience));
         QVERIFY(!life.arriving().index(0).data(ArrivingList::Sentence).toString().isEmpty());
+        QVERIFY(!life.arriving().index(0).data(ArrivingList::Detail).toString().contains("converting"));
         life.arriving().cancel(life.arriving().index(0).data(ArrivingList::RowId).toString());
         QCOMPARE(life.arriving().count(), 0);
     }
@@ -518,6 +519,7 @@ private slots:
         QVERIFY(life.library.convertProblem(one).contains("Small-One"));  // once is enough
         arriving.cancel(arriving.index(1).data(ArrivingList::RowId).toString());
         QCOMPARE(arriving.count(), 1);  // at once, whatever is being converted meanwhile
+        QVERIFY(QDir().mkpath(life.library.settings()->folder()));  // the first conversion may not have made it yet
         const QString place = QFileInfo(life.library.settings()->folder()).canonicalFilePath() + "/converted/Small-One";
         QVERIFY(QTest::qWaitFor([&] { return life.models.findPath(place + ".gguf") && arriving.count() == 0; }, kPatience));
         life.library.convert(other);

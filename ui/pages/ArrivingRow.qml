@@ -90,7 +90,7 @@ Item {
                 }
                 IconButton {
                     iconName: "x"
-                    text: qsTr("Cancel %1").arg(root.title)
+                    text: root.failed && !root.canResume ? qsTr("Dismiss %1").arg(root.title) : qsTr("Cancel %1").arg(root.title)
                     onClicked: root.cancelWanted()
                 }
             }

@@ -168,6 +168,7 @@ void ModelLibrary::connectConverter() {
     connect(&converter, &Converter::failed, this, [this](const QString& id, const QString& why) {
         if (!jobs_.contains(id)) return;
         jobs_[id].problem = why;
+        jobs_[id].detail = tr("could not be converted");
         arriving_.setJob(jobs_[id]);
     });
     connect(&converter, &Converter::finished, this, [this](const QString& id, const QString& path) {
