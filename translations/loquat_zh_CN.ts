@@ -253,6 +253,10 @@
         <source>Progress of %1</source>
         <translation>%1 的进度</translation>
     </message>
+    <message>
+        <source>Dismiss %1</source>
+        <translation>关闭 %1</translation>
+    </message>
 </context>
 <context>
     <name>ArrivingView</name>
@@ -5911,6 +5915,10 @@
     <message>
         <source>%1 has no *.safetensors files, so there are no weights to convert.</source>
         <translation>%1 里没有 *.safetensors 文件，没有可转换的权重。</translation>
+    </message>
+    <message>
+        <source>could not be converted</source>
+        <translation>无法转换</translation>
     </message>
 </context>
 <context>
