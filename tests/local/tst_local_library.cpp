@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <signal.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <QDir>
@@ -203,6 +204,7 @@ private slots:
         QVERIFY(::pipe(ready) == 0);
         const pid_t child = ::fork();
         if (child == 0) {  // a job, until it is killed
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // also when this test fails first
             const auto file = PendingFile::open(out, ".converting.part");
             const bool good = file && file->write_at(0, std::as_bytes(std::span("half of a model")));
             (void)!::write(ready[1], good ? "y" : "n", 1);
