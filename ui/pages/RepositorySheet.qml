@@ -141,6 +141,7 @@ Sheet {
 
     buttons: [
         Button {
+            visible: !root.repository.wantsToken // the way there stands above
             kind: Button.Quiet
             iconName: "globe"
             text: qsTr("Open its page")
