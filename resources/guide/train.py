@@ -159,12 +159,14 @@ def export(path, net, tokenizer):
     gguf_writer.write(path, metadata(tokenizer), tensors)
 
 
-def share_gradients(net, n_workers):
-    """Every worker goes on with the mean of all."""
-    flat = torch.cat([p.grad.flatten() for p in net.parameters()])
+def share_gradients(net, n_workers, progress):
+    """Every worker goes on with the mean of all. Returns the mean of `progress`, so that all stop at the same step."""
+    flat = torch.cat([*(p.grad.flatten() for p in net.parameters()), torch.tensor([progress])])
     dist.all_reduce(flat)
-    for p, g in zip(net.parameters(), flat.split([p.numel() for p in net.parameters()])):
-        p.grad.copy_(g.view_as(p) / n_workers)
+    flat /= n_workers
+    for p, g in zip(net.parameters(), flat.split([p.numel() for p in net.parameters()] + [1])):
+        p.grad.copy_(g.view_as(p))
+    return flat[-1].item()
 
 
 @torch.no_grad()
@@ -189,12 +191,12 @@ def work(rank, o, tokenizer, state, missed, meeting_place):
     rest = [p for p in net.parameters() if p.dim() == 1]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0}],
                                   lr=o.rate, betas=(0.9, 0.98))
-    begun, n_tokens, mean_loss, step = time.time(), 0, 0.0, 0
-    p_short = lambda: o.short if state or step > o.steps * 0.2 else 0.3
+    begun, n_tokens, mean_loss, step, progress = time.time(), 0, 0.0, 0, 0.0
+    p_short = lambda: o.short if state or progress > 0.2 else 0.3
     for ids, learnt in batches(dataset.Sampler(dataset.load(), missed), tokenizer, o.tokens, p_short):
-        if step == o.steps:
+        if progress >= 1:
             break
-        rate = o.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * (1 + math.cos(math.pi * step / o.steps)) / 2)
+        rate = o.rate * min(1, (step + 1) / 60) * (0.02 + 0.98 * (1 + math.cos(math.pi * progress)) / 2)
         for group in optimizer.param_groups:
             group["lr"] = rate
         wanted = learnt[:, 1:]
@@ -205,15 +207,16 @@ def work(rank, o, tokenizer, state, missed, meeting_place):
         loss = loss / (SHORT_ANSWER * (wanted & ~learnt[:, :-1]).sum())   # every question counts alike
         optimizer.zero_grad()
         loss.backward()
-        share_gradients(net, o.workers)
+        reached = (time.time() - begun) / (60 * o.minutes) if o.minutes else (step + 1) / o.steps
+        progress = share_gradients(net, o.workers, reached)
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
         step += 1
         follow(average, net, min(AVERAGING, step / (step + 10)))
         n_tokens += ids.numel() * o.workers
         mean_loss += (loss.item() - mean_loss) / min(step, 50)
-        if rank == 0 and (step % 50 == 0 or step == o.steps):
-            print(f"step {step} of {o.steps}  loss {mean_loss:.3f}  {n_tokens / 1e6:.2f} M tokens, "
+        if rank == 0 and (step % 50 == 0 or progress >= 1):
+            print(f"step {step}, {progress:.0%}  loss {mean_loss:.3f}  {n_tokens / 1e6:.2f} M tokens, "
                   f"{time.time() - begun:.0f} s, {time.process_time() * o.workers:.0f} s of CPU", flush=True)
             export(o.out, average, tokenizer)
 
@@ -221,6 +224,7 @@ def work(rank, o, tokenizer, state, missed, meeting_place):
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--steps", type=int, default=3000)
+    options.add_argument("--minutes", type=float, help="train so long instead, however many steps that makes")
     options.add_argument("--tokens", type=int, default=768, help="tokens of each worker in a step")
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--rate", type=float, default=2e-3)
