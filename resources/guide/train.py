@@ -233,12 +233,15 @@ def main():
     options.add_argument("--short", type=float, default=0.85, help="share of short samples, once answers are known")
     options.add_argument("--float32", action="store_true", help="do not multiply in bfloat16")
     options.add_argument("--start", help="go on from this file, with its vocabulary")
+    options.add_argument("--missed-by", help="ask more often what this file misses, not what the start misses")
     options.add_argument("--out", default=HERE / "guide.gguf")
     o = options.parse_args()
 
     if o.start:
         net, tokenizer = evaluate.load(o.start)
-        state, missed = net.state_dict(), missed_lines(net, tokenizer, dataset.load())
+        state = net.state_dict()
+        pupil = evaluate.load(o.missed_by)[0] if o.missed_by else net
+        missed = missed_lines(pupil, tokenizer, dataset.load())
     else:
         tokenizer, state, missed = build_tokenizer(dataset.load()), None, ()
     n_parameters = sum(p.numel() for p in model.Guide(len(tokenizer.tokens)).parameters())
